@@ -1,0 +1,1 @@
+"""The negotiated text: read it, compile it, settle it, write it back."""

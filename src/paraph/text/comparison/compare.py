@@ -1,0 +1,215 @@
+"""Comparison: all that one version does to its base, structure first, then words."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from paraph.text.comparison.edits import Edit, EditKind, apply_edits
+from paraph.text.comparison.labels import label_span
+from paraph.text.comparison.lines import Anchored, Gap, Lines
+from paraph.text.comparison.pairing import Block, alike, blocks_of, pair_blocks, replaced_heads
+from paraph.text.comparison.wording import Passage, compare_wording
+
+UNLIKE: Final = 0.3
+"""Blocks in the same place that share less than this of their words are a replacement."""
+
+SAME_ELSEWHERE: Final = 0.8
+"""A block found elsewhere with this much of its words has moved there."""
+
+MOVABLE: Final = 5
+"""A block of fewer words says too little to be recognised in another place."""
+
+_NUMBER: Final = re.compile(
+    r"[\s\[\]()]*(?:\d{1,4}(?:\.\d{1,3})*|[ivxlcIVXLC]{1,7}|[A-Za-z])?"
+    r"(?:\s*(?:bis|ter|quater|quinquies|sexies|septies|octies|alt)\.?)*[\s.\[\]()]*"
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Slot:
+    """Blocks left over in one place: gone from the base, new in the version."""
+
+    point: int
+    gone: list[Block]
+    new: list[Block]
+
+
+@dataclass(frozen=True, slots=True)
+class _Moves:
+    """Where moved blocks went (by start in the base) and came from (by start in the version)."""
+
+    target: dict[int, int]
+    origin: dict[int, tuple[int, int]]
+
+    def touch(self, slot: _Slot) -> bool:
+        """True if a block of ``slot`` went elsewhere or came from elsewhere."""
+        return any(block.start in self.target for block in slot.gone) or any(
+            block.start in self.origin for block in slot.new
+        )
+
+
+def compare(base: Anchored, version: Lines) -> list[Edit]:
+    """The edits that make ``version`` of ``base``, sorted, exact to the character.
+
+    Both texts must end with a line end.  The result depends on the two texts and nothing else.
+
+    >>> base = "1. The Council meets yearly.\\n2. The Council decides by consensus.\\n"
+    >>> other = "1. The Council meets monthly.\\n2. The Council decides by consensus.\\n"
+    >>> [(base[e.start:e.end], e.text) for e in compare(Anchored(Lines(base)), Lines(other))]
+    [('yearly', 'monthly')]
+    """
+    parts = [part for gap in base.gaps(version) for part in _compare_gap(base.lines, version, gap)]
+    moves = _moves([part for part in parts if isinstance(part, _Slot)])
+    edits: list[Edit] = []
+    for part in parts:
+        if isinstance(part, Edit):
+            edits.append(part)
+        else:
+            edits += _placed(version.text, part, moves)
+    assert apply_edits(base.lines.text, edits) == version.text
+    return edits
+
+
+def _compare_gap(base: Lines, version: Lines, gap: Gap) -> Iterator[Edit | _Slot]:
+    """The lines of one gap, in order: edits, and slots of blocks without a counterpart."""
+    heads = replaced_heads(base, version, gap)
+    gap = Gap(gap.i1, gap.i2 - heads, gap.j1, gap.j2 - heads)
+    ours, theirs = blocks_of(base, gap.i1, gap.i2), blocks_of(version, gap.j1, gap.j2)
+    base_span = (base.starts[gap.i1], base.starts[gap.i2])
+    version_span = (version.starts[gap.j1], version.starts[gap.j2])
+    if ours and theirs:
+        yield from _compare_blocks(base, version, ours, theirs)
+    elif theirs:
+        if base_span[0] != base_span[1]:
+            # Blank lines of the base give way to those that come with the new blocks.
+            yield Edit(*base_span, "", EditKind.SPACING)
+        yield _Slot(base_span[1], ours, theirs)
+    elif ours:
+        if version_span[0] != version_span[1]:
+            blank = version.text[slice(*version_span)]
+            yield Edit(base_span[0], base_span[0], blank, EditKind.SPACING)
+        yield _Slot(base_span[0], ours, theirs)
+    elif base.text[slice(*base_span)] != (blank := version.text[slice(*version_span)]):
+        yield Edit(*base_span, blank, EditKind.SPACING)
+    for step in range(heads):
+        i, j = gap.i2 + step, gap.j2 + step
+        yield from _reworded(base, version, base.starts[i : i + 2], version.starts[j : j + 2])
+
+
+def _compare_blocks(
+    base: Lines, version: Lines, ours: Sequence[Block], theirs: Sequence[Block]
+) -> Iterator[Edit | _Slot]:
+    """Pair the blocks of both sides and compare the words of those that are one provision."""
+    for b1, b2, v1, v2 in pair_blocks(ours, theirs):
+        gone, new = list(ours[b1:b2]), list(theirs[v1:v2])
+        if gone and new and _alike(base, version, gone, new):
+            spans = (gone[0].start, gone[-1].end), (new[0].start, new[-1].end)
+            yield from _reworded(base, version, *spans)
+        else:
+            yield _Slot(ours[b1].start if b1 < len(ours) else ours[-1].end, gone, new)
+
+
+def _alike(base: Lines, version: Lines, gone: Sequence[Block], new: Sequence[Block]) -> bool:
+    """True if the blocks on both sides are one provision with other words."""
+    if len(gone) == len(new) == 1:
+        return alike(gone[0], new[0]) >= UNLIKE
+    ours = Block.of(base.text, gone[0].start, gone[-1].end)
+    theirs = Block.of(version.text, new[0].start, new[-1].end)
+    return alike(ours, theirs) >= UNLIKE
+
+
+def _reworded(
+    base: Lines, version: Lines, base_span: Sequence[int], version_span: Sequence[int]
+) -> Iterator[Edit]:
+    """Edits of the words of one provision, its displayed number told apart."""
+    ours = Passage.cut(base.text, base_span[0], base_span[1])
+    theirs = Passage.cut(version.text, version_span[0], version_span[1])
+    for edit in compare_wording(ours, theirs):
+        if edit.kind is EditKind.WORDING and _is_number(base.text, edit):
+            yield replace(edit, kind=EditKind.NUMBER)
+        else:
+            yield edit
+
+
+def _is_number(base: str, edit: Edit) -> bool:
+    """True where an edit changes the displayed number of a provision and nothing else."""
+    if len(edit.text) > 24 or not _NUMBER.fullmatch(edit.text):
+        return False
+    line_start = base.rfind("\n", 0, edit.start) + 1
+    line_end = base.find("\n", line_start)
+    label = label_span(base[line_start:line_end])
+    if label is None:
+        return False
+    first, last = line_start + label[0], line_start + label[1]
+    return first <= edit.start and edit.end <= last and bool(edit.text.strip() or edit.end < last)
+
+
+def _placed(version: str, slot: _Slot, moves: _Moves) -> Iterator[Edit]:
+    """Edits of whole blocks in one place: deleted, inserted, replaced, or moved."""
+    gone, new = slot.gone, slot.new
+    if gone and new and not moves.touch(slot):
+        text = version[new[0].start : new[-1].end]
+        yield Edit(gone[0].start, gone[0].end, text, EditKind.PROVISION)
+        for block in gone[1:]:
+            yield Edit(block.start, block.end, "", EditKind.PROVISION)
+        return
+    yield from _inserted(version, slot, moves.origin)
+    for block in gone:
+        target = moves.target.get(block.start)
+        moved = None if target is None else (target, target)
+        yield Edit(block.start, block.end, "", EditKind.PROVISION, moved)
+
+
+def _inserted(version: str, slot: _Slot, origins: dict[int, tuple[int, int]]) -> Iterator[Edit]:
+    """Insertions at one point: runs of new blocks, and runs moved together, each as one."""
+    runs: list[tuple[int, int, tuple[int, int] | None]] = []
+    for block in slot.new:
+        origin = origins.get(block.start)
+        if runs:
+            start, _, before = runs[-1]
+            if origin is None and before is None:
+                runs[-1] = (start, block.end, None)
+                continue
+            if origin and before and origin[0] == before[1]:
+                runs[-1] = (start, block.end, (before[0], origin[1]))
+                continue
+        runs.append((block.start, block.end, origin))
+    for start, end, origin in runs:
+        yield Edit(slot.point, slot.point, version[start:end], EditKind.PROVISION, origin)
+
+
+def _moves(slots: Sequence[_Slot]) -> _Moves:
+    """Find the blocks that left one place and stand in another."""
+    gone = [(slot, block) for slot in slots for block in slot.gone if block.size >= MOVABLE]
+    new = [(slot, block) for slot in slots for block in slot.new if block.size >= MOVABLE]
+    moves = _Moves({}, {})
+    if not gone or not new:
+        return moves
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for index, (_, block) in enumerate(gone):
+        for word in block.words:
+            holders[word].append(index)
+    for slot, block in new:
+        # The rarest words point to the few blocks that may be this one.
+        rarest = sorted(
+            (word for word in block.words if word in holders),
+            key=lambda word: (len(holders[word]), word),
+        )
+        near = {index for word in rarest[:6] for index in holders[word][:64]}
+        likeness, place = max(
+            (
+                (alike(gone[index][1], block), -index)
+                for index in near
+                if gone[index][0] is not slot and gone[index][1].start not in moves.target
+            ),
+            default=(0.0, 0),
+        )
+        if likeness >= SAME_ELSEWHERE:
+            origin = gone[-place][1]
+            moves.target[origin.start] = slot.point
+            moves.origin[block.start] = (origin.start, origin.end)
+    return moves

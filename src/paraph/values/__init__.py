@@ -1,0 +1,1 @@
+"""Words of the field that every other room uses: errors, scripts, names."""

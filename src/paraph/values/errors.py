@@ -1,0 +1,32 @@
+"""The error tree.
+
+    ParaphError
+    ├── Malformed       cannot be read at all: not text, not a compilation
+    ├── Inadmissible    well formed, but not possible here: an arm that is settled already
+    └── Ambiguous       says too little: two brackets answer to the name
+
+Everything that Paraph raises at a person is one of the three.  Each message says what is wrong,
+where, and what to do about it, in one sentence or two; the command line prints it as it stands.
+"""
+
+from __future__ import annotations
+
+
+class ParaphError(ValueError):
+    """Something a person asked for cannot be done, and the message says why.
+
+    >>> isinstance(Malformed("draft.txt is not text."), ParaphError)
+    True
+    """
+
+
+class Malformed(ParaphError):
+    """What was given cannot be read: it is not text, not JSON, not a compilation."""
+
+
+class Inadmissible(ParaphError):
+    """What was asked is well formed but not possible in this text as it stands."""
+
+
+class Ambiguous(ParaphError):
+    """What was asked fits several things; the message lists them."""
