@@ -7,8 +7,9 @@ arms are sequences of nodes again.  Every operation, view and measure works on t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from typing import Final
 
 from paraph.text.comparison import EditKind
@@ -35,6 +36,7 @@ class Arm:
 
     ``holders`` are the delegations whose version has this wording, sorted; ``base`` is true of
     the wording of the base, which everybody holds who holds no other arm of the choice.
+    ``support`` and ``oppose`` name those who took a stance on it later; that changes nobody's version.
     ``moved`` is, for a provision placed elsewhere, the span in the base where it stood (on the
     arm that inserts it) or the empty span where it now stands (on the arm that deletes it).
     """
@@ -43,6 +45,13 @@ class Arm:
     holders: tuple[str, ...] = ()
     base: bool = False
     moved: tuple[int, int] | None = None
+    support: tuple[str, ...] = ()
+    oppose: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Who stands for the arm: those who wrote it, then those who came to support it."""
+        return self.holders + tuple(name for name in self.support if name not in self.holders)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +59,16 @@ class Choice:
     """A place where the text is open between two or more arms.
 
     ``name`` is how people call it (``b1``, ``b2`` … in the order of the text; ``q1`` … where the
-    difference is quiet).  ``chosen`` is the number of the arm that was settled on, from 0, or None
+    difference is quiet).  ``typed`` is, for brackets that somebody typed, what stands before, between
+    and after the arms, attributions included: ``("[", "][US: ", "]")``; arms beyond it are implied
+    (``[words]`` may also stay out).  ``chosen`` is the number of the arm that was settled on, from 0, or None
     while the choice is open.  The arms that were not chosen stay in the record of the text.
     """
 
     name: str = ""
     kind: EditKind = EditKind.WORDING
     arms: tuple[Arm, ...]
+    typed: tuple[str, ...] = ()
     chosen: int | None = None
 
     @property
@@ -89,6 +101,52 @@ class Choice:
 Node = Prose | Choice
 Nodes = tuple[Node, ...]
 Pick = Callable[[Choice], Sequence[Node]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NegotiatedText:
+    """One text under negotiation, with everything that every delegation wrote in it.
+
+    ``nodes`` hold the text with one line end added at its end, which views take off again: so the
+    last provision ends like all others.  ``digests`` are the SHA-256 of each compiled version's
+    characters in UTF-8, by name (``base`` included); a text that came with its brackets typed has
+    none.  ``statuses`` are those given to provisions by name.  ``history`` are the operations done on it, oldest first, each with what undoes it.
+    """
+
+    parties: tuple[str, ...]
+    nodes: Nodes
+    digests: Mapping[str, str] = field(default_factory=dict)
+    history: tuple[Mapping[str, object], ...] = ()
+    statuses: Mapping[str, str] = field(default_factory=dict)
+
+    def project(self, name: str) -> str:
+        """The version of ``name``, or of the ``base``, to the last character.
+
+        Raises:
+            Inadmissible: if nobody of that name has a version here, or if its words no longer
+                match the digest taken when it was compiled.
+        """
+        if name not in self.digests:
+            held = ", ".join(self.digests) or "no versions, since its brackets were typed"
+            message = f"{name} has no version in this text; it holds {held}."
+            raise Inadmissible(message)
+        text = version_of(self.nodes, name)[:-1]
+        if digest(text) != self.digests[name]:
+            message = (
+                f"The version of {name} in this file is not the one that was compiled: the file "
+                "was changed since. Compile it again from the originals."
+            )
+            raise Inadmissible(message)
+        return text
+
+    def versions(self) -> dict[str, str]:
+        """Every delegation's version, by name, without the base."""
+        return {name: self.project(name) for name in self.digests if name != BASE}
+
+
+def digest(text: str) -> str:
+    """SHA-256 of the characters of ``text`` in UTF-8, in hexadecimal."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def resolve(nodes: Sequence[Node], pick: Pick) -> str:

@@ -1,0 +1,1 @@
+"""Formats: plain text, JSON and HTML, in and out."""

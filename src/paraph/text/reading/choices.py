@@ -1,0 +1,211 @@
+"""Choices between brackets that stand side by side (bracket-conventions 3.2).
+
+Brackets side by side are rivals unless their commas say that they are members of a list (A1).  In
+a row an unattributed bracket after an attributed one begins a new choice: that is how a
+compilation writes base words with the proposals beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from paraph.text.reading.lexicon import NO_TEXT, OPEN_ARM
+from paraph.text.reading.model import ArmSpan, ChoiceSpan, Span, Stance, StanceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Mapping
+
+    from paraph.text.reading.heads import Attribution
+    from paraph.text.reading.marks import Marks
+
+_JOIN: Final = re.compile(r"\s{0,40}(?:(?P<slash>/)|and/or|or|ou|или|或|أو)\s{0,40}\Z")
+_BLANK_LINE: Final = re.compile(r"\n[ \t\r\x0c]{0,100}\n")
+_NUMBERED: Final = re.compile(
+    r"[\s*_]{0,40}(?:(\d{1,3}(?:\.\d{1,3}){0,3})(?:[ ]?(?:bis|ter|quater|alt))?[ .)]|\(?([a-z]{1,4})\))"
+)
+_ALT_LABEL: Final = re.compile(r"[\s*_]{0,40}(?:\d{1,3}\s?\.?\s?)?(?:Alt|ALT|alt)\b")
+_LIST_END: Final = re.compile(r"(?:[,;]|,?\s(?:and|or|and/or|y|et|и))\s*\Z")
+_LONGEST_GAP: Final = 200
+_SHORT_ARM: Final = 70
+_CLASS: Final = 4.0
+_LIKELY: Final = 0.9
+_POSSIBLE: Final = 0.6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """Brackets side by side in the same bracket; ``joins`` says what stands between them."""
+
+    members: list[int]
+    joins: list[str]
+    is_list: bool = False
+
+    @property
+    def is_stroked(self) -> bool:
+        """Whether a stroke or a conjunction joins the members, so that they are rivals."""
+        return any(self.joins)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """What choices are read from: the text, its marks, and attributions and bodies by row."""
+
+    text: str
+    marks: Marks
+    attributions: Mapping[int, Attribution]
+    bodies: list[Span]
+
+    def end_of(self, row: int) -> int:
+        """Where a bracket ends, with the tail after it."""
+        attribution = self.attributions.get(row)
+        return attribution.outer_end if attribution else self.marks.close[row] + 1
+
+    def stances_of(self, row: int) -> tuple[Stance, ...]:
+        """The stances of a bracket, none when nobody is named."""
+        attribution = self.attributions.get(row)
+        return attribution.stances if attribution else ()
+
+
+def find_rows(columns: Columns, skipped: Container[int]) -> list[Row]:
+    """Rows of two or more brackets with nothing between them but blanks, strokes or ``or``."""
+    marks = columns.marks
+    rows: list[Row] = []
+    row_at: dict[int, Row] = {}
+    previous: dict[int, int] = {}
+    for row, first in enumerate(marks.open):
+        if first < 0 or marks.close[row] < 0:
+            continue
+        parent = marks.parent[row]
+        before = previous.get(parent, -1)
+        previous[parent] = row
+        if before < 0 or first - marks.close[before] > _LONGEST_GAP:
+            continue
+        join = _join(columns, before, row)
+        if join is None or row in skipped or before in skipped:
+            continue
+        chain = row_at.get(before)
+        if chain is None:
+            chain = Row(members=[before], joins=[])
+            rows.append(chain)
+        chain.members.append(row)
+        chain.joins.append(join)
+        row_at[row] = chain
+    return rows
+
+
+def _join(columns: Columns, before: int, row: int) -> str | None:
+    """What joins two neighbours: ``""`` for nothing, a stroke, a word; None when apart."""
+    text = columns.text
+    gap = text[columns.end_of(before) : columns.marks.open[row]]
+    if not gap:
+        return ""
+    word = gap.strip()
+    if word:
+        return word if _JOIN.match(gap) else None
+    return "" if "\n" not in gap or _continues(columns, gap, before, row) else None
+
+
+def _continues(columns: Columns, gap: str, before: int, row: int) -> bool:
+    """Whether a line end between two brackets is only a fold, or parts two provisions."""
+    text, bodies = columns.text, columns.bodies
+    first, second = bodies[before], bodies[row]
+    if _ALT_LABEL.match(text, *second):
+        return True
+    one, other = _NUMBERED.match(text, *first), _NUMBERED.match(text, *second)
+    if one or other:
+        return bool(one and other and one.groups() == other.groups())
+    if _BLANK_LINE.search(gap):
+        return False
+    return min(first[1] - first[0], second[1] - second[0]) <= _SHORT_ARM
+
+
+def settle_rows(columns: Columns, rows: list[Row], adjacency: str) -> list[Row]:
+    """Split rows where a new choice begins, and mark those that are lists (A1)."""
+    settled = []
+    for row in rows:
+        for part in _split(columns, row):
+            is_list = not part.is_stroked and _is_list(columns, part, adjacency)
+            settled.append(Row(members=part.members, joins=part.joins, is_list=is_list))
+    return settled
+
+
+def _split(columns: Columns, row: Row) -> Iterator[Row]:
+    """The choices in a row: an unattributed bracket after an attributed one begins another."""
+    attributions = columns.attributions
+    members, joins = [row.members[0]], list[str]()
+    for before, member, join in zip(row.members, row.members[1:], row.joins, strict=False):
+        if before in attributions and member not in attributions:
+            if joins:
+                yield Row(members=members, joins=joins)
+            members, joins = [member], []
+        else:
+            members.append(member)
+            joins.append(join)
+    if joins:
+        yield Row(members=members, joins=joins)
+
+
+def _is_list(columns: Columns, row: Row, adjacency: str) -> bool:
+    """Whether the members are independent, since each ends like a member of a list."""
+    if any(member in columns.attributions for member in row.members):
+        return False
+    if adjacency != "unsettled":
+        return adjacency == "list"
+    ends = [columns.bodies[member][1] for member in row.members[:-1]]
+    if all(columns.text[end - 1] in ",;rdytи \n" for end in ends):
+        return all(_LIST_END.search(columns.text, max(0, end - 12), end) for end in ends)
+    return False
+
+
+def choice_of(columns: Columns, row: Row) -> ChoiceSpan:
+    """The choice between the members of a row."""
+    arms = tuple(arm_of(columns, member) for member in row.members)
+    lengths = [arm.body[1] - arm.body[0] for arm in arms if not (arm.is_open or arm.is_none)]
+    is_alike = not lengths or max(lengths) <= _CLASS * (min(lengths) + 8)
+    return ChoiceSpan(
+        span=(arms[0].span[0], arms[-1].span[1]),
+        kind="slash" if row.is_stroked else "adjacent",
+        arms=arms,
+        confidence=_LIKELY if is_alike or row.is_stroked else _POSSIBLE,
+    )
+
+
+def arm_of(columns: Columns, row: int) -> ArmSpan:
+    """One bracket as an arm of a choice."""
+    body = columns.bodies[row]
+    stances = columns.stances_of(row)
+    is_open, is_none = _what_arm(columns.text, body)
+    return ArmSpan(
+        span=(columns.marks.open[row], columns.end_of(row)),
+        body=body,
+        bracket=row,
+        label="",
+        stances=stances,
+        is_open=is_open,
+        is_none=is_none or (body[0] >= body[1] and _wants_out(stances)),
+    )
+
+
+def _what_arm(text: str, body: Span) -> tuple[bool, bool]:
+    """Whether an arm is an opening for something else, or the empty wording."""
+    if body[1] - body[0] > _SHORT_ARM:
+        return False, False
+    words = text[body[0] : body[1]]
+    if words in ("other", "Other"):
+        return True, False
+    if words[:1] in "oOaAдиغ其" and OPEN_ARM.match(words):
+        return True, False
+    return False, bool(words[:1] not in "stracem" and NO_TEXT.match(words))
+
+
+def is_no_text(text: str, span: Span) -> bool:
+    """Whether the words of an arm say that there should be none."""
+    return span[1] - span[0] <= _SHORT_ARM and bool(NO_TEXT.match(text[slice(*span)]))
+
+
+def _wants_out(stances: tuple[Stance, ...]) -> bool:
+    """Whether all stances want the words before to go."""
+    out = (StanceKind.DELETE, StanceKind.OPPOSE)
+    return bool(stances) and all(stance.kind in out for stance in stances)

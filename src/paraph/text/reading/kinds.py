@@ -1,0 +1,236 @@
+"""What each bracket is there for: exactly one of the sixteen kinds (bracket-conventions 3.3).
+
+The kinds are tried from the surest to the most general; the other readings are left to the
+findings.  Kinds that are no wording (labels, calls, commands) are settled before choices are read,
+since such brackets take no part in them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from paraph.text.reading.lexicon import BLANK, COMMAND, LATER, REFERENCE, STATUS_BODY
+from paraph.text.reading.model import BracketKind, ProvisionKind, Stance, StanceKind
+
+if TYPE_CHECKING:
+    from paraph.text.reading.choices import Columns
+    from paraph.text.reading.model import Provision
+    from paraph.text.reading.provisions import Outline
+
+B = BracketKind
+
+NO_WORDING: Final = frozenset(
+    {B.NOTE_CALL, B.INSTRUCTION, B.STATUS_LABEL, B.LEGEND, B.EDITORIAL, B.NUMBER_ONLY, B.UNMATCHED}
+)
+"""Kinds of bracket that hold no candidate wording."""
+
+_LONGEST_LABEL: Final = 260
+_LONGEST_FRAGMENT: Final = 5
+_SHORT_FRAGMENT: Final = 3
+_LONGEST_TITLE: Final = 160
+_UNCASED: Final = "\u3000"
+_TITLED: Final = frozenset(
+    {ProvisionKind.PART, ProvisionKind.CHAPTER, ProvisionKind.SECTION, ProvisionKind.ARTICLE}
+    | {ProvisionKind.HEADING, ProvisionKind.ANNEX}
+)
+_LEAD: Final = re.compile(r"[\s.):\]\[*_–—-]{0,40}\Z")
+_TITLE_LEAD: Final = re.compile(r"[ \t.:–—(*_#\[-]{0,60}\n?[ \t(*_\[]{0,60}\Z")
+_END: Final = re.compile(r"[\s.;:,*_\]]{0,40}(?:and|or|et|ou|y|o|и)?\s{0,10}\Z")
+_NUMBER_FIRST: Final = re.compile(
+    r"[\s*_]{0,20}(?:\d{1,3}(?:\.\d{1,2})?(?:[ ]?(?:bis|ter|quater|quinquies|alt))?\.\s"
+    r"|\d{1,3}\s?\.?\s?[Aa]lt\b|\([a-z]{1,4}\)\s|[a-z]\)\s|(?:ALT|Alt)\.?\s?\d)"
+)
+_NUMBER_ALONE: Final = re.compile(r"\s*(?:\d{1,3}|[a-z])\s?[.)]?\s*\Z")
+_LEGEND: Final = re.compile(r"(?:OPTION|Option|Alternative)[ ][\w()]{1,5}[ ]?\Z")
+_LINK: Final = re.compile(r"\(\S|:[ ]?https?:")
+_NEEDED_WORDS: Final = re.compile(r"\S\s+\S")
+
+
+def settle_kinds(columns: Columns, notes: frozenset[str]) -> list[BracketKind | None]:
+    """The kind of each bracket as far as it can be told without choices and provisions."""
+    memo: dict[str, BracketKind | None] = {}
+    marks, bodies = columns.marks, columns.bodies
+    kinds: list[BracketKind | None] = []
+    for row, body in enumerate(bodies):
+        if marks.open[row] < 0 or marks.close[row] < 0:
+            kinds.append(B.UNMATCHED)
+        elif row in columns.attributions:
+            kinds.append(_attributed(columns.stances_of(row)))
+        else:
+            words = columns.text[body[0] : min(body[1], body[0] + _LONGEST_LABEL)]
+            if words not in memo:
+                memo[words] = _by_words(words)
+            kinds.append(_in_place(columns, row, words, memo[words], notes))
+    return kinds
+
+
+def _attributed(stances: tuple[Stance, ...]) -> BracketKind:
+    """Base words that somebody wants out, unless somebody also proposes them."""
+    out = (StanceKind.OPPOSE, StanceKind.DELETE)
+    against = all(stance.kind in out for stance in stances)
+    return B.ATTRIBUTED_OBJECTION if against else B.ATTRIBUTED_INSERTION
+
+
+def _by_words(words: str) -> BracketKind | None:
+    """The kind that the words alone tell, wherever they stand."""
+    if words == "sic":
+        return B.EDITORIAL
+    if len(words) < _LONGEST_LABEL and BLANK.match(words):
+        return B.PLACEHOLDER
+    if STATUS_BODY.match(words):
+        return B.STATUS_LABEL
+    if COMMAND.match(words) or (" be " in words and LATER.search(words)):
+        return B.INSTRUCTION
+    if not words.strip():
+        return B.PLACEHOLDER
+    return None
+
+
+def _in_place(
+    columns: Columns, row: int, words: str, kind: BracketKind | None, notes: frozenset[str]
+) -> BracketKind | None:
+    """The kind that the words tell at this place: in a reference, in a word, in a quotation."""
+    text, first, last = columns.text, columns.marks.open[row], columns.marks.close[row]
+    if kind is B.PLACEHOLDER or words.isdecimal() or len(words) <= _SHORT_FRAGMENT:
+        if REFERENCE.search(text, max(0, first - 16), first):
+            return B.UNSETTLED_REFERENCE
+        if words[:1] == "^":
+            return B.NOTE_CALL
+    if kind is not None:
+        return kind
+    if words[:1] == "^":
+        return B.NOTE_CALL
+    bare = words.strip()
+    if bare.isdecimal() and len(bare) <= _SHORT_FRAGMENT:
+        return B.NOTE_CALL if bare in notes and not text[first - 1 : first].isspace() else None
+    if words.startswith("for ") and _LEGEND.search(text, max(0, first - 20), first):
+        return B.LEGEND
+    following = text[last + 1 : last + 9]
+    if following[:1] in "(:" and _LINK.match(following):
+        return B.EDITORIAL
+    if is_in_word(columns, row):
+        return B.EDITORIAL if _is_quoted(text, first, last) else B.SUB_WORD
+    return None
+
+
+def is_in_word(columns: Columns, row: int) -> bool:
+    """Whether a bracket begins or ends inside a word: ``modalit[y]``, ``[unde]r`` (A9)."""
+    text, (start, end) = columns.text, columns.bodies[row]
+    first, last = columns.marks.open[row], columns.marks.close[row]
+    if start >= end:
+        return False
+    before = text[first - 1 : first]
+    if before == "]" and first - 1 == columns.marks.close[row - 1] and text[start].islower():
+        return _hangs_on_row(columns, row - 1)
+    if _is_joined(before, text[start]):
+        return _is_fragment(text[start:end], 1 if first == 1 else 9)
+    if _is_joined(text[end - 1], text[last + 1 : last + 2]):
+        rest = text[last + 1 : last + 5]
+        return _is_fragment(text[start:end], len(rest) if rest.isalpha() else _letters(rest))
+    return False
+
+
+def _hangs_on_row(columns: Columns, row: int) -> bool:
+    """Whether the bracket just before hangs on a word, so that this one does too: ``y][ies``."""
+    for _ in range(12):
+        first = columns.marks.open[row]
+        start = columns.bodies[row][0]
+        before = columns.text[first - 1 : first] if first > 0 else ""
+        if before != "]":
+            return first > 0 and _is_joined(before, columns.text[start : start + 1])
+        row -= 1
+        if row < 0:
+            return False
+    return False
+
+
+def _is_joined(one: str, other: str) -> bool:
+    """Whether two characters would be inside one word."""
+    return one.isalpha() and other.isalpha() and one < _UNCASED and other < _UNCASED
+
+
+def _letters(rest: str) -> int:
+    """How many letters stand at the beginning of ``rest``."""
+    return next((place for place, mark in enumerate(rest) if not mark.isalpha()), len(rest))
+
+
+def _is_fragment(words: str, outside: int) -> bool:
+    """Whether the piece in the bracket or the piece beside it is short enough for a fragment."""
+    if any(mark.isspace() for mark in words[:80]):
+        return outside <= _SHORT_FRAGMENT
+    return len(words) <= _LONGEST_FRAGMENT or outside <= _SHORT_FRAGMENT
+
+
+def _is_quoted(text: str, first: int, last: int) -> bool:
+    """Whether a bracket lies in a quotation of several words, not of a defined term (A10)."""
+    low = max(0, first - 300)
+    for opening, closing in (("“", "”"), ("«", "»"), ("„", "“")):
+        start = text.rfind(opening, low, first)
+        if start >= 0 and text.rfind(closing, start + 1, first) < 0:
+            end = text.find(closing, last, last + 300)
+            return end >= 0 and bool(_NEEDED_WORDS.search(text, start, end))
+    line = text.rfind("\n", low, first) + 1 or low
+    if text.count('"', line, first) % 2:
+        start = text.rfind('"', line, first)
+        end = text.find('"', last, last + 300)
+        return end >= 0 and bool(_NEEDED_WORDS.search(text, start, end))
+    return False
+
+
+def kind_in_outline(columns: Columns, row: int, outline: Outline, holder: int) -> BracketKind:
+    """The kind of a bracket that holds wording and is no arm of a choice."""
+    first, last = columns.marks.open[row], columns.marks.close[row]
+    body = columns.bodies[row]
+    if holder >= 0:
+        provision = outline.provisions[holder]
+        if provision.kind in _TITLED:
+            if _is_title(columns.text, provision, first, last):
+                return B.PROVISIONAL_TITLE
+        else:
+            kind = _whole(columns.text, provision, first, last)
+            if kind:
+                return kind
+    if _NUMBER_FIRST.match(columns.text, *body):
+        return B.WHOLE_PROVISION
+    return B.OPTIONAL
+
+
+def is_number_only(columns: Columns, row: int, outline: Outline, holder: int) -> bool:
+    """Whether nothing but the number of a provision is in brackets: ``[1. ]In`` (C3)."""
+    first, last = columns.marks.open[row], columns.marks.close[row]
+    if last - first > _LONGEST_FRAGMENT + _SHORT_FRAGMENT or holder < 0:
+        return False
+    number = outline.provisions[holder].number_span
+    return bool(
+        number
+        and outline.provisions[holder].span[0] <= first < number[0]
+        and number[1] <= last
+        and _NUMBER_ALONE.match(columns.text, *columns.bodies[row])
+    )
+
+
+def _is_title(text: str, provision: Provision, first: int, last: int) -> bool:
+    """Whether a bracket begins the title of an article and holds no more than a title."""
+    number = provision.number_span
+    start = number[1] if number else provision.span[0]
+    if first < start or first - start > _LONGEST_TITLE or last - first > _LONGEST_TITLE:
+        return False
+    body = text[first + 1 : last]
+    return bool(_TITLE_LEAD.match(text[start:first])) and "\n" not in body and body[-1:] not in ".;"
+
+
+def _whole(text: str, provision: Provision, first: int, last: int) -> BracketKind | None:
+    """Whether a bracket holds a whole provision, with or without its number."""
+    number = provision.number_span
+    start = provision.span[0]
+    if number and start <= first < number[0]:
+        return B.WHOLE_PROVISION
+    lead = number[1] if number else start
+    if first < lead or first - lead > _LONGEST_FRAGMENT * 8 or not _LEAD.match(text[lead:first]):
+        return None
+    ends = (provision.own[1], provision.span[1])
+    for end in ends:
+        if last < end <= last + 60 and _END.match(text[last + 1 : end]):
+            return B.WHOLE_PROVISION
+    return None

@@ -1,0 +1,191 @@
+"""The profile of a document: what its marks mean, learned once and then remembered.
+
+Brackets, braces, adjacency and labels mean different things in different documents
+(bracket-conventions 3.5).  A profile is guessed from the text, shown to a person, corrected, and
+kept with the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Final
+
+from paraph.text.reading.heads import Candidate, Known, find_candidates, learn_parties
+from paraph.text.reading.marks import Marks, active_glyphs, pair_marks
+from paraph.text.reading.numbering import SUFFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+OPTION_LEVELS: Final = ("OPTION I", "Option I", "Option A", "Option 1", "Option (a)", "Option (1)")
+"""Shapes of option labels, highest first, where the document does not say otherwise (C4)."""
+
+STATUS_WORDS: Final = ("agreed", "closed", "adopted", "parked", "pending", "withdrawn")
+"""Words that make a bracket or a parenthesis a label of status."""
+
+_NONE_ALLOWED: Final = re.compile(r"[“\"]no text[”\"]\s+option")
+_LEGEND: Final = re.compile(
+    r"(?m)^[ \t]{0,40}((?:OPTION|Option)[ ](?:I|A|1|\(a\)|\(1\)))[ ]?[\[(]for\b"
+)
+_TITLE_BRACE: Final = re.compile(r"(?:Article|ARTICLE)[ \t][\w.]{1,20}:?[ \t]{0,40}\{")
+_RIVAL_BRACE: Final = re.compile(r"\{\s?(?:[A-Z][A-Za-z]{1,5}/)*[A-Z][A-Za-z]{1,5}:\s")
+_SUFFIX: Final = re.compile(rf"(?<![a-z])(?:{'|'.join(SUFFIXES)}|alt)\b")
+_SCRIPTS: Final = (
+    ("zh", re.compile(r"[\u4e00-\u9fff]{2}")),
+    ("ru", re.compile(r"[а-яё]{3}")),
+    ("ar", re.compile(r"[\u0620-\u064a]{3}")),
+    ("es", re.compile(r"\b(?:los|las|del|para)\b")),
+    ("fr", re.compile(r"\b(?:les|des|aux|dans)\b")),
+    ("en", re.compile(r"\b(?:the|and|shall)\b")),
+)
+_SAMPLE: Final = 3_000
+_COMMON: Final = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """How one document uses its marks.
+
+    ``glyphs`` are the active families of brackets; ``braces`` is ``signpost``,
+    ``provisional-title`` or ``rival``; ``roster`` holds names that are parties however they are
+    written; ``adjacency`` is ``rivals`` or ``list`` where a person has settled it, else
+    ``unsettled``; ``attribution`` is ``head``, ``tail``, ``both`` or ``none``.
+
+    >>> Profile(roster=("alpha",)).roster
+    ('alpha',)
+    """
+
+    glyphs: tuple[str, ...] = ("[]",)
+    braces: str = "signpost"
+    option_levels: tuple[str, ...] = OPTION_LEVELS
+    roster: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    attribution: str = "none"
+    adjacency: str = "unsettled"
+    none_allowed: bool = False
+    suffixes: tuple[str, ...] = ()
+    status_words: tuple[str, ...] = STATUS_WORDS
+    language: str = "en"
+
+    def to_dict(self) -> dict[str, object]:
+        """The profile as plain values, for keeping beside the text.
+
+        >>> Profile.from_dict(Profile(none_allowed=True).to_dict()).none_allowed
+        True
+        """
+        plain: dict[str, object] = {}
+        for each in fields(self):
+            kept = getattr(self, each.name)
+            plain[each.name] = list(kept) if isinstance(kept, tuple) else kept
+        return plain
+
+    @classmethod
+    def from_dict(cls, plain: Mapping[str, object]) -> Profile:
+        """The profile that ``plain`` describes; what it does not say keeps its usual value.
+
+        >>> Profile.from_dict({"roster": ["alpha", "beta"]}).roster
+        ('alpha', 'beta')
+        """
+        names = {each.name for each in fields(cls)}
+        lists = {k: tuple(v) for k, v in plain.items() if k in names and isinstance(v, list | tuple)}
+        single = {k: v for k, v in plain.items() if k in names and isinstance(v, str | bool)}
+        return replace(cls(), **lists, **single)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """What a first look at the text brings: the paired marks and the shapes at their edges."""
+
+    marks: Marks
+    heads: dict[int, Candidate]
+    tails: dict[int, Candidate]
+    known: Known
+
+
+def survey(text: str, glyphs: tuple[str, ...], stated: frozenset[str]) -> Survey:
+    """Pair the marks and learn who is named at the edges of brackets."""
+    marks = pair_marks(text, glyphs)
+    heads, tails = find_candidates(text, marks, stated)
+    known = Known(stated=stated, counted=learn_parties(heads, tails))
+    return Survey(marks=marks, heads=heads, tails=tails, known=known)
+
+
+def profile_of(text: str, glyphs: tuple[str, ...], found: Survey) -> Profile:
+    """The profile that a survey of ``text`` leads to; numbers have not been looked at yet."""
+    counted = sorted(found.known.counted)
+    return Profile(
+        glyphs=glyphs,
+        braces=_brace_meaning(text),
+        option_levels=_option_levels(text),
+        roster=tuple(name for name in counted if not name.isupper()),
+        codes=tuple(name for name in counted if name.isupper()),
+        attribution=_side(found),
+        none_allowed=_says_none_allowed(text),
+        language=_language(text),
+    )
+
+
+def suffixes_in(numbers: list[str]) -> tuple[str, ...]:
+    """The words that insert numbers, as far as ``numbers`` use them.
+
+    >>> suffixes_in(["3 bis", "17quater"])
+    ('bis', 'quater')
+    """
+    return tuple(sorted({word for number in numbers for word in _SUFFIX.findall(number)}))
+
+
+def _says_none_allowed(text: str) -> bool:
+    """Whether the text says that its brackets may stand for no text at all (C4)."""
+    place = text.find("no text")
+    while place >= 0:
+        if _NONE_ALLOWED.match(text, max(0, place - 1)):
+            return True
+        place = text.find("no text", place + 1)
+    return False
+
+
+def _side(found: Survey) -> str:
+    """On which side of the words parties are named."""
+    known = found.known
+    heads = sum(1 for one in found.heads.values() if _is_sure(one, known))
+    tails = sum(1 for one in found.tails.values() if _is_sure(one, known))
+    if heads and tails * _COMMON > heads and heads * _COMMON > tails:
+        return "both"
+    if heads or tails:
+        return "head" if heads >= tails else "tail"
+    return "none"
+
+
+def _is_sure(candidate: Candidate, known: Known) -> bool:
+    """Whether everybody in ``candidate`` is known."""
+    return all(
+        known.who(name, has_verb=side.has_verb) for side in candidate.sides for name in side.names
+    )
+
+
+def _brace_meaning(text: str) -> str:
+    """What curly braces mean in this document (A16)."""
+    if "{" not in text:
+        return "signpost"
+    if _RIVAL_BRACE.search(text):
+        return "rival"
+    return "provisional-title" if _TITLE_BRACE.search(text) else "signpost"
+
+
+def _option_levels(text: str) -> tuple[str, ...]:
+    """The hierarchy of option labels, as the legend states it (C4)."""
+    stated: list[str] = []
+    if "[for" in text or "(for" in text:
+        stated = [found[1] for found in _LEGEND.finditer(text)]
+    rest = [shape for shape in OPTION_LEVELS if shape not in stated]
+    return tuple(dict.fromkeys([*stated, *rest]))
+
+
+def _language(text: str) -> str:
+    """The language most of a sample of the text is written in."""
+    middle = max(0, len(text) // 2 - _SAMPLE // 2)
+    sample = text[middle : middle + _SAMPLE]
+    counted = [(len(pattern.findall(sample)), name) for name, pattern in _SCRIPTS]
+    best = max(counted, key=lambda pair: pair[0])
+    return best[1] if best[0] else "en"

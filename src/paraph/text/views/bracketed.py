@@ -1,0 +1,172 @@
+"""The bracketed text: how a negotiated text is written down for people.
+
+The base stands without a name in the first bracket of a choice, each delegation's wording in a
+bracket of its own that opens with the names of those who hold it:
+
+    The Parties [shall][Kazakhstan, Tajikistan: should] meet [yearly][China: delete].
+
+Where only an insertion is at stake there is no first bracket; ``delete`` says that the words of the
+first bracket should go; a note in braces tells of a provision that moved (bracket-conventions C1,
+C2, C5).  Paraph reads this form back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from paraph.text.negotiated import (
+    BASE,
+    Arm,
+    Choice,
+    Node,
+    Prose,
+    resolve,
+    version_of,
+)
+
+DELETE: Final = "delete"
+"""What an arm without words asks for."""
+
+_OPENING: Final = 40
+
+
+def bracketed_text(nodes: Sequence[Node], *, names: bool = True) -> str:
+    """The whole text with all its open brackets; without ``names``, nobody's name appears.
+
+    >>> shall = Choice(arms=(Arm(nodes=(Prose("shall"),), base=True),
+    ...                      Arm(nodes=(Prose("should"),), holders=("A", "B"))))
+    >>> bracketed_text((Prose("It "), shall, Prose(" act.\\n")))
+    'It [shall][A, B: should] act.'
+    >>> bracketed_text((Prose("It "), shall, Prose(" act.\\n")), names=False)
+    'It [shall][should] act.'
+    """
+    writer = _Writer(version_of(nodes, BASE), names=names)
+    return writer.text(nodes).removesuffix("\n")
+
+
+def agreed_text(nodes: Sequence[Node], *, gap: str = "[…]") -> str:
+    """Only what nobody disputes; ``gap`` stands for each open choice."""
+    return resolve(nodes, lambda choice: _settled(choice) or (Prose(_spaced(choice, gap)),))[:-1]
+
+
+def clean_text(nodes: Sequence[Node]) -> str:
+    """The text without brackets: what was settled as settled, the rest as in the base."""
+    return resolve(nodes, lambda choice: _settled(choice) or choice.base_arm().nodes)[:-1]
+
+
+def party_text(nodes: Sequence[Node], name: str) -> str:
+    """The text as ``name`` wants it where nothing is settled yet, and as settled elsewhere."""
+    return resolve(nodes, lambda choice: _settled(choice) or choice.arm_of(name).nodes)[:-1]
+
+
+def _settled(choice: Choice) -> Sequence[Node] | None:
+    """The nodes that are no longer open: of the chosen arm, or of a quiet choice's base."""
+    if choice.chosen is not None:
+        return choice.arms[choice.chosen].nodes or (Prose(""),)
+    if choice.is_quiet:
+        return choice.base_arm().nodes or (Prose(""),)
+    return None
+
+
+def _spaced(choice: Choice, gap: str) -> str:
+    """``gap`` with the white space that stands around the words of a choice."""
+    texts = [version_of(arm.nodes, BASE) for arm in choice.arms]
+    lead, trail = edges([text for text in texts if text])
+    return lead + gap + trail
+
+
+def edges(texts: Sequence[str]) -> tuple[str, str]:
+    """The white space to be written before and after a choice between ``texts``.
+
+    >>> edges([", by consensus", " by agreement"])
+    (' ', '')
+    """
+    leads = [text[: len(text) - len(text.lstrip())] for text in texts]
+    trails = [text[len(text.rstrip()) :] for text in texts]
+    return max(leads, key=len, default=""), max(trails, key=len, default="")
+
+
+class _Writer:
+    """Writes nodes down as bracketed text."""
+
+    def __init__(self, base: str, *, names: bool) -> None:
+        self.base = base
+        self.names = names
+
+    def text(self, nodes: Sequence[Node]) -> str:
+        """The nodes as text."""
+        parts: list[str] = []
+        touching = False
+        for node in nodes:
+            if isinstance(node, Prose):
+                written, apart = node.text, touching
+                touching = False
+            else:
+                settled = _settled(node)
+                written = self.text(settled) if settled else self.choice(node)
+                apart = not settled and not node.typed
+                touching = apart
+            if apart and parts and written and _touches(parts, written):
+                parts.append(" ")
+            if written:
+                parts.append(written)
+        return "".join(parts)
+
+    def choice(self, choice: Choice) -> str:
+        """An open choice: its arms, each in brackets."""
+        texts = [self.text(arm.nodes) for arm in choice.arms]
+        if choice.typed:
+            return _as_typed(choice, texts)
+        lead, trail = edges([text for text in texts if text])
+        arms = [
+            f"[{self.head(arm)}{text.strip() or DELETE}]{self.move(arm)}"
+            for arm, text in self.ordered(choice, texts)
+            if text.strip() or not arm.base
+        ]
+        apart = "\n" if any("\n" in text.strip() for text in texts) else ""
+        return lead + apart.join(arms) + trail
+
+    def ordered(self, choice: Choice, texts: Sequence[str]) -> list[tuple[Arm, str]]:
+        """The arms as they are written: without names, their order must tell nothing either."""
+        pairs = list(zip(choice.arms, texts, strict=True))
+        if self.names:
+            return pairs
+        return sorted(pairs, key=lambda pair: (not pair[0].base, pair[1]))
+
+    def head(self, arm: Arm) -> str:
+        """The names that open an arm."""
+        if not self.names or not arm.names:
+            return ""
+        return f"{', '.join(arm.names)}: "
+
+    def move(self, arm: Arm) -> str:
+        """The note that tells where a moved provision stood, or stands now."""
+        if arm.moved is None:
+            return ""
+        start, end = arm.moved
+        if start == end:
+            return f" {{moved, now before “{opening(self.base, start)}”}}"
+        return f" {{moved, before: “{opening(self.base, start)}”}}"
+
+
+def opening(base: str, start: int) -> str:
+    """The first words of the base from ``start``, to point to a provision."""
+    words = " ".join(base[start : start + 2 * _OPENING].split())
+    if not words:
+        return "the end"
+    return words if len(words) <= _OPENING else words[:_OPENING].rsplit(" ", 1)[0] + " …"
+
+
+def _touches(parts: Sequence[str], written: str) -> bool:
+    """True where a bracket and a word would stand against each other."""
+    last, first = parts[-1][-1], written[0]
+    return (last == "]" and first.isalnum()) or (last.isalnum() and first == "[")
+
+
+def _as_typed(choice: Choice, texts: Sequence[str]) -> str:
+    """A choice as somebody typed it, its marks and attributions kept to the character."""
+    parts = [choice.typed[0]]
+    for mark, text in zip(choice.typed[1:], texts, strict=False):
+        parts += (text, mark)
+    return "".join(parts)
