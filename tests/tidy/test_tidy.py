@@ -38,7 +38,6 @@ BANNED: Final = {
     "state": "`situation` for folded facts, `participant` for Norway",
     "table": "`matrix` or `grid` for rows and columns, `submit` or `set_aside` for the verb",
     "utils": "the name of what it does",
-    "version": "`revision` or `number`; a delegation's text is its `draft` or `text`",
 }
 BANNED_IN_THE_CORE: Final = {
     "user": "`participant`, `delegation` or `office`: the core knows no login"
@@ -138,7 +137,7 @@ def test_words_of_the_field() -> None:
         ("def approve(): pass", "approve"),
         ("class State: pass", "State"),
         ("def f(*, data): pass", "data"),
-        ("class A:\n    version: int = 1", "version"),
+        ("class A:\n    manager: int = 1", "manager"),
         ("self.info = 1", "info"),
         ("for event in []: pass", "event"),
         ("import json as utils", "utils"),

@@ -1,10 +1,10 @@
-"""JSON: the full record of a negotiated text, from which every version can be taken again.
+r"""JSON: the full record of a negotiated text, from which every version can be taken again.
 
     {"paraph": "negotiated text", "revision": 1, "parties": ["China", …],
      "measure": {…},                       for people and programs; not read back
      "encodings": {"base": "utf-8", …},    how each version's file was written
      "digests": {"base": "5f0c…", …},      SHA-256 of each version's characters
-     "nodes": ["Article 1\\nThe Parties ",
+     "nodes": ["Article 1\nThe Parties ",
                {"name": "b1", "kind": "wording",
                 "arms": [{"base": true, "nodes": ["shall"]},
                          {"holders": ["China"], "nodes": ["should"]}]}, …],
@@ -138,7 +138,9 @@ def read_json(content: bytes, called: str) -> tuple[NegotiatedText, dict[str, En
 
 
 def _read(nodes: Sequence[str | _Choice], called: str) -> Nodes:
-    return tuple(Prose(node) if isinstance(node, str) else _read_choice(node, called) for node in nodes)
+    return tuple(
+        Prose(node) if isinstance(node, str) else _read_choice(node, called) for node in nodes
+    )
 
 
 def _read_choice(choice: _Choice, called: str) -> Choice:
@@ -171,3 +173,8 @@ def is_json_record(content: bytes) -> bool:
     (True, False)
     """
     return content[:1] == b"{" and b'"paraph"' in content[:200]
+
+
+def is_negotiated_record(content: bytes) -> bool:
+    """True if a file looks like the record of a negotiated text."""
+    return is_json_record(content) and KIND.encode() in content[:200]

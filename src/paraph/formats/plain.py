@@ -33,6 +33,7 @@ _OTHER_FORMATS: Final = (
     (b"\x1f\x8b", "compressed; unpack it first"),
 )
 
+_SOME_BYTES: Final = 8
 _CONTROLS: Final = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
 
 
@@ -122,7 +123,7 @@ def read_plain(content: bytes, called: str) -> PlainText:
             if text is not None and (codec == "utf-8" or _plausible(text)):
                 return PlainText(text, encoding)
     text = _decoded(content, "utf-8")
-    if text is not None and not (len(text) >= 8 and text.count("\x00") * 10 >= len(text)):
+    if text is not None and not _is_mostly_null(text):
         return PlainText(text, Encoding())
     return _read_older(content, called)
 
@@ -134,6 +135,11 @@ def _decoded(content: bytes, codec: str) -> str | None:
         return text if text.encode(codec) == content else None
     except (UnicodeError, LookupError):
         return None
+
+
+def _is_mostly_null(text: str) -> bool:
+    """True for binary that happens to be UTF-8: a run of bytes with every tenth of them null."""
+    return len(text) >= _SOME_BYTES and text.count("\x00") * 10 >= len(text)
 
 
 def _plausible(text: str) -> bool:
@@ -149,7 +155,7 @@ def _read_older(content: bytes, called: str) -> PlainText:
         message = f"{called} is not text: it holds bytes that no text holds. Save it as plain text."
         raise Malformed(message)
     best = from_bytes(content[:200_000]).best()
-    for codec in filter(None, (best and best.encoding, "cp1252", "latin-1")):
+    for codec in ([best.encoding] if best else []) + ["cp1252", "latin-1"]:
         text = _decoded(content, codec)
         if text is not None:
             return PlainText(text, Encoding(codec))

@@ -36,7 +36,7 @@ class Arm:
 
     ``holders`` are the delegations whose version has this wording, sorted; ``base`` is true of
     the wording of the base, which everybody holds who holds no other arm of the choice.
-    ``support`` and ``oppose`` name those who took a stance on it later; that changes nobody's version.
+    ``support`` and ``oppose`` name those who took a stance on it later, which changes no version.
     ``moved`` is, for a provision placed elsewhere, the span in the base where it stood (on the
     arm that inserts it) or the empty span where it now stands (on the arm that deletes it).
     """
@@ -59,10 +59,10 @@ class Choice:
     """A place where the text is open between two or more arms.
 
     ``name`` is how people call it (``b1``, ``b2`` … in the order of the text; ``q1`` … where the
-    difference is quiet).  ``typed`` is, for brackets that somebody typed, what stands before, between
-    and after the arms, attributions included: ``("[", "][US: ", "]")``; arms beyond it are implied
-    (``[words]`` may also stay out).  ``chosen`` is the number of the arm that was settled on, from 0, or None
-    while the choice is open.  The arms that were not chosen stay in the record of the text.
+    difference is quiet).  ``typed`` is, for brackets that somebody typed, what stands before,
+    between and after the arms, attributions included: ``("[", "][US: ", "]")``; arms beyond it are
+    implied (``[words]`` may also stay out).  ``chosen`` is the number of the arm that was settled
+    on, from 0, or None while the choice is open; the other arms stay in the record of the text.
     """
 
     name: str = ""
@@ -110,7 +110,8 @@ class NegotiatedText:
     ``nodes`` hold the text with one line end added at its end, which views take off again: so the
     last provision ends like all others.  ``digests`` are the SHA-256 of each compiled version's
     characters in UTF-8, by name (``base`` included); a text that came with its brackets typed has
-    none.  ``statuses`` are those given to provisions by name.  ``history`` are the operations done on it, oldest first, each with what undoes it.
+    none.  ``statuses`` are those given to provisions by name.  ``history`` are the operations done
+    on the text, oldest first, each with what undoes it.
     """
 
     parties: tuple[str, ...]
@@ -118,6 +119,19 @@ class NegotiatedText:
     digests: Mapping[str, str] = field(default_factory=dict)
     history: tuple[Mapping[str, object], ...] = ()
     statuses: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def kept(self) -> dict[str, int]:
+        """How many characters of the base each delegation left as they were."""
+        whole = len(version_of(self.nodes, BASE))
+        lost = dict.fromkeys(self.parties, 0)
+        for choice in choices(self.nodes):
+            if not any(arm.base for arm in choice.arms):
+                continue
+            size = len(version_of(choice.base_arm().nodes, BASE))
+            for name in {name for arm in choice.arms if not arm.base for name in arm.holders}:
+                lost[name] += size
+        return {name: whole - size for name, size in lost.items()}
 
     def project(self, name: str) -> str:
         """The version of ``name``, or of the ``base``, to the last character.

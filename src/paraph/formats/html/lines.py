@@ -46,7 +46,7 @@ class LineKind(StrEnum):
     POINT = "point"
     ITEM = "item"
     DASH = "dash"
-    TEXT = "text"
+    TEXT = "words"
 
 
 class Piece(NamedTuple):
@@ -68,8 +68,8 @@ class Shape:
 def shape_of(plain: str) -> Shape:
     """What the line ``plain`` is.
 
-    >>> shape_of("Article 5 bis. Organs"), shape_of("3 bis. The Council meets.")
-    (Shape(kind=<LineKind.ARTICLE: 'article'>, label=0), Shape(kind=<LineKind.POINT: 'point'>, label=7))
+    >>> shape_of("Article 5 bis. Organs").kind.value, shape_of("3 bis. It meets.").label
+    ('article', 7)
     """
     line = plain.strip()
     if len(line) <= LONGEST_HEADING and (kind := _heading_kind(line)):
@@ -77,7 +77,7 @@ def shape_of(plain: str) -> Shape:
     found = _LABEL.match(plain)
     if found is None:
         return Shape(LineKind.TEXT)
-    return Shape(LineKind(found.lastgroup or "text"), found.end())
+    return Shape(LineKind(found.lastgroup or "words"), found.end())
 
 
 def _heading_kind(line: str) -> LineKind | None:
@@ -115,7 +115,7 @@ def short_label(plain: str) -> str:
     'Article 5 bis'
     """
     found = _ARTICLE.match(plain) or _CHAPTER.match(plain)
-    return found.group().strip() if found else plain.strip()
+    return found.group().strip(" .") if found else plain.strip()
 
 
 def speech(text: str, language: str = "en") -> str:
@@ -126,7 +126,7 @@ def speech(text: str, language: str = "en") -> str:
     """
     if text.isascii():
         return ""
-    tongue = language.split("-")[0]
+    tongue = language.split("-", maxsplit=1)[0]
     if _RTL.search(text):
         return ' dir="auto"'
     for pattern, name in ((_KANA, "ja"), (_HANGUL, "ko"), (_HAN, "zh")):
@@ -147,11 +147,11 @@ def line_html(pieces: list[Piece], shape: Shape) -> str:
         if len(plain) >= wanted:
             rest = [piece.html for piece in pieces[place + 1 :]]
             if is_prose:
-                head.append(str(escape(plain[:wanted].strip())))
+                head.append(f"{escape(plain[:wanted].strip())} ")
                 rest.insert(0, str(escape(plain[wanted:])))
             else:
                 head.append(html)
-            return f'<span class="n">{"".join(head)}</span> {"".join(rest)}'
+            return f'<span class="n">{"".join(head)}</span>{"".join(rest)}'
         head.append(html)
         wanted -= len(plain)
     return "".join(piece.html for piece in pieces)

@@ -17,14 +17,15 @@ Span = tuple[int, int]
 class Places:
     """The lines of the base with their names, and the choices that moved provisions.
 
-    ``arrivals`` tells, by the span that a provision was taken from, the choice that puts it
-    elsewhere.
+    ``arrived`` tells, by the offset that a provision was taken from, the choice that puts it
+    elsewhere; ``left`` tells, by the same offset, the choice that shows where it stood.
     """
 
     starts: list[int] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
-    arrivals: dict[Span, str] = field(default_factory=dict)
-    departures: dict[int, str] = field(default_factory=dict)
+    headings: set[int] = field(default_factory=set)
+    arrived: dict[int, str] = field(default_factory=dict)
+    left: dict[int, str] = field(default_factory=dict)
     at: dict[str, int] = field(default_factory=dict)
 
     @classmethod
@@ -32,7 +33,7 @@ class Places:
         """The places of a negotiated text; costs nothing where no provision moves."""
         places = cls()
         places.walk(nodes, 0)
-        if places.arrivals or places.departures:
+        if places.arrived or places.left:
             places.name_lines(version_of(nodes, BASE))
         return places
 
@@ -46,9 +47,9 @@ class Places:
             end = at
             for arm in node.arms:
                 if arm.moved and arm.moved[0] != arm.moved[1]:
-                    self.arrivals[arm.moved] = node.name
+                    self.arrived[arm.moved[0]] = node.name
                 elif arm.moved:
-                    self.departures[at] = node.name
+                    self.left[at] = node.name
                 if arm.base:
                     end = self.walk(arm.nodes, at)
             at = end
@@ -63,6 +64,7 @@ class Places:
                 label = line[: shape.label].strip().rstrip(".)").strip("(")
                 if shape.kind in {LineKind.ARTICLE, LineKind.CHAPTER}:
                     article, point = short_label(line), ""
+                    self.headings.add(at)
                 elif shape.kind is LineKind.POINT:
                     point = f"paragraph {label}"
                 item = f"item ({label})" if shape.kind is LineKind.ITEM else ""
@@ -77,12 +79,15 @@ class Places:
 
     def from_note(self, moved: Span) -> tuple[str, str]:
         """Where a provision was taken from, and the choice that shows it there."""
-        return self.name_of(moved[0]), self.departures.get(moved[0], "")
+        return self.name_of(moved[0]), self.left.get(moved[0], "")
 
     def to_note(self, moved: Span, name: str) -> tuple[str, str]:
         """Where the provision in the choice ``name`` went, and the choice that shows it there."""
         start = self.at.get(name, -1)
-        arrival = next(
-            (choice for span, choice in self.arrivals.items() if span[0] == start), ""
-        )
-        return self.name_of(max(moved[0] - 1, 0)), arrival
+        arrival = self.arrived.get(start, "")
+        line = bisect_right(self.starts, max(moved[0] - 1, 0)) - 1
+        if line < 0:
+            return "the beginning", arrival
+        is_heading = self.starts[line] in self.headings
+        before = "the beginning of" if is_heading else "follow"
+        return f"{before} {self.names[line] or 'the paragraph before'}", arrival

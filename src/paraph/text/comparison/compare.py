@@ -12,6 +12,7 @@ from paraph.text.comparison.edits import Edit, EditKind, apply_edits
 from paraph.text.comparison.labels import label_span
 from paraph.text.comparison.lines import Anchored, Gap, Lines
 from paraph.text.comparison.pairing import Block, alike, blocks_of, pair_blocks, replaced_heads
+from paraph.text.comparison.references import with_references
 from paraph.text.comparison.wording import Passage, compare_wording
 
 UNLIKE: Final = 0.3
@@ -22,6 +23,9 @@ SAME_ELSEWHERE: Final = 0.8
 
 MOVABLE: Final = 5
 """A block of fewer words says too little to be recognised in another place."""
+
+LONGEST_NUMBER: Final = 24
+"""Characters in the longest displayed number, suffixes and brackets included."""
 
 _NUMBER: Final = re.compile(
     r"[\s\[\]()]*(?:\d{1,4}(?:\.\d{1,3})*|[ivxlcIVXLC]{1,7}|[A-Za-z])?"
@@ -52,17 +56,19 @@ class _Moves:
         )
 
 
-def compare(base: Anchored, version: Lines) -> list[Edit]:
-    """The edits that make ``version`` of ``base``, sorted, exact to the character.
+def compare(base: Anchored, version: Lines, *, pairs: bool = True) -> list[Edit]:
+    r"""The edits that make ``version`` of ``base``, sorted, exact to the character.
 
-    Both texts must end with a line end.  The result depends on the two texts and nothing else.
+    Both texts must end with a line end.  With ``pairs``, no edit tears a pair of brackets apart.
+    The result depends on the two texts and nothing else.
 
-    >>> base = "1. The Council meets yearly.\\n2. The Council decides by consensus.\\n"
-    >>> other = "1. The Council meets monthly.\\n2. The Council decides by consensus.\\n"
+    >>> base = "1. The Council meets yearly.\n2. The Council decides by consensus.\n"
+    >>> other = "1. The Council meets monthly.\n2. The Council decides by consensus.\n"
     >>> [(base[e.start:e.end], e.text) for e in compare(Anchored(Lines(base)), Lines(other))]
     [('yearly', 'monthly')]
     """
-    parts = [part for gap in base.gaps(version) for part in _compare_gap(base.lines, version, gap)]
+    sides = _Sides(base.lines, version, pairs=pairs)
+    parts = [part for gap in base.gaps(version) for part in sides.compare_gap(gap)]
     moves = _moves([part for part in parts if isinstance(part, _Slot)])
     edits: list[Edit] = []
     for part in parts:
@@ -70,74 +76,79 @@ def compare(base: Anchored, version: Lines) -> list[Edit]:
             edits.append(part)
         else:
             edits += _placed(version.text, part, moves)
+    edits = with_references(base.lines.text, edits)
     assert apply_edits(base.lines.text, edits) == version.text
     return edits
 
 
-def _compare_gap(base: Lines, version: Lines, gap: Gap) -> Iterator[Edit | _Slot]:
-    """The lines of one gap, in order: edits, and slots of blocks without a counterpart."""
-    heads = replaced_heads(base, version, gap)
-    gap = Gap(gap.i1, gap.i2 - heads, gap.j1, gap.j2 - heads)
-    ours, theirs = blocks_of(base, gap.i1, gap.i2), blocks_of(version, gap.j1, gap.j2)
-    base_span = (base.starts[gap.i1], base.starts[gap.i2])
-    version_span = (version.starts[gap.j1], version.starts[gap.j2])
-    if ours and theirs:
-        yield from _compare_blocks(base, version, ours, theirs)
-    elif theirs:
-        if base_span[0] != base_span[1]:
-            # Blank lines of the base give way to those that come with the new blocks.
-            yield Edit(*base_span, "", EditKind.SPACING)
-        yield _Slot(base_span[1], ours, theirs)
-    elif ours:
-        if version_span[0] != version_span[1]:
-            blank = version.text[slice(*version_span)]
-            yield Edit(base_span[0], base_span[0], blank, EditKind.SPACING)
-        yield _Slot(base_span[0], ours, theirs)
-    elif base.text[slice(*base_span)] != (blank := version.text[slice(*version_span)]):
-        yield Edit(*base_span, blank, EditKind.SPACING)
-    for step in range(heads):
-        i, j = gap.i2 + step, gap.j2 + step
-        yield from _reworded(base, version, base.starts[i : i + 2], version.starts[j : j + 2])
+class _Sides:
+    """The two texts of a comparison."""
 
+    def __init__(self, base: Lines, version: Lines, *, pairs: bool) -> None:
+        self.base = base
+        self.version = version
+        self.pairs = pairs
 
-def _compare_blocks(
-    base: Lines, version: Lines, ours: Sequence[Block], theirs: Sequence[Block]
-) -> Iterator[Edit | _Slot]:
-    """Pair the blocks of both sides and compare the words of those that are one provision."""
-    for b1, b2, v1, v2 in pair_blocks(ours, theirs):
-        gone, new = list(ours[b1:b2]), list(theirs[v1:v2])
-        if gone and new and _alike(base, version, gone, new):
-            spans = (gone[0].start, gone[-1].end), (new[0].start, new[-1].end)
-            yield from _reworded(base, version, *spans)
+    def compare_gap(self, gap: Gap) -> Iterator[Edit | _Slot]:
+        """The lines of one gap, in order: edits, and slots of blocks without a counterpart."""
+        base, version = self.base, self.version
+        heads = replaced_heads(base, version, gap)
+        gap = Gap(gap.i1, gap.i2 - heads, gap.j1, gap.j2 - heads)
+        ours, theirs = blocks_of(base, gap.i1, gap.i2), blocks_of(version, gap.j1, gap.j2)
+        if ours and theirs:
+            yield from self.compare_blocks(ours, theirs)
         else:
-            yield _Slot(ours[b1].start if b1 < len(ours) else ours[-1].end, gone, new)
+            yield from self.one_sided(gap, ours, theirs)
+        for step in range(heads):
+            i, j = gap.i2 + step, gap.j2 + step
+            yield from self.reworded(base.starts[i : i + 2], version.starts[j : j + 2])
 
+    def one_sided(self, gap: Gap, ours: list[Block], theirs: list[Block]) -> Iterator[Edit | _Slot]:
+        """A gap with words on one side at most; the blank lines of the other give way."""
+        start, end = self.base.starts[gap.i1], self.base.starts[gap.i2]
+        text = self.version.text[self.version.starts[gap.j1] : self.version.starts[gap.j2]]
+        blank = "" if theirs else text
+        at = start if ours else end
+        if not ours and self.base.text[start:end] != blank:
+            yield Edit(start, end, blank, EditKind.SPACING)
+        elif ours and blank:
+            yield Edit(start, start, blank, EditKind.SPACING)
+        if ours or theirs:
+            yield _Slot(at, ours, theirs)
 
-def _alike(base: Lines, version: Lines, gone: Sequence[Block], new: Sequence[Block]) -> bool:
-    """True if the blocks on both sides are one provision with other words."""
-    if len(gone) == len(new) == 1:
-        return alike(gone[0], new[0]) >= UNLIKE
-    ours = Block.of(base.text, gone[0].start, gone[-1].end)
-    theirs = Block.of(version.text, new[0].start, new[-1].end)
-    return alike(ours, theirs) >= UNLIKE
+    def compare_blocks(
+        self, ours: Sequence[Block], theirs: Sequence[Block]
+    ) -> Iterator[Edit | _Slot]:
+        """Pair the blocks of both sides; compare the words of those that are one provision."""
+        for b1, b2, v1, v2 in pair_blocks(ours, theirs):
+            gone, new = list(ours[b1:b2]), list(theirs[v1:v2])
+            if gone and new and self.are_alike(gone, new):
+                yield from self.reworded((gone[0].start, gone[-1].end), (new[0].start, new[-1].end))
+            else:
+                yield _Slot(ours[b1].start if b1 < len(ours) else ours[-1].end, gone, new)
 
+    def are_alike(self, gone: Sequence[Block], new: Sequence[Block]) -> bool:
+        """True if the blocks on both sides are one provision with other words."""
+        if len(gone) == len(new) == 1:
+            return alike(gone[0], new[0]) >= UNLIKE
+        ours = Block.of(self.base.text, gone[0].start, gone[-1].end)
+        theirs = Block.of(self.version.text, new[0].start, new[-1].end)
+        return alike(ours, theirs) >= UNLIKE
 
-def _reworded(
-    base: Lines, version: Lines, base_span: Sequence[int], version_span: Sequence[int]
-) -> Iterator[Edit]:
-    """Edits of the words of one provision, its displayed number told apart."""
-    ours = Passage.cut(base.text, base_span[0], base_span[1])
-    theirs = Passage.cut(version.text, version_span[0], version_span[1])
-    for edit in compare_wording(ours, theirs):
-        if edit.kind is EditKind.WORDING and _is_number(base.text, edit):
-            yield replace(edit, kind=EditKind.NUMBER)
-        else:
-            yield edit
+    def reworded(self, base_span: Sequence[int], version_span: Sequence[int]) -> Iterator[Edit]:
+        """Edits of the words of one provision, its displayed number told apart."""
+        ours = Passage.cut(self.base.text, base_span[0], base_span[1])
+        theirs = Passage.cut(self.version.text, version_span[0], version_span[1])
+        for edit in compare_wording(ours, theirs, pairs=self.pairs):
+            if edit.kind is EditKind.WORDING and _is_number(self.base.text, edit):
+                yield replace(edit, kind=EditKind.NUMBER)
+            else:
+                yield edit
 
 
 def _is_number(base: str, edit: Edit) -> bool:
     """True where an edit changes the displayed number of a provision and nothing else."""
-    if len(edit.text) > 24 or not _NUMBER.fullmatch(edit.text):
+    if len(edit.text) > LONGEST_NUMBER or not _NUMBER.fullmatch(edit.text):
         return False
     line_start = base.rfind("\n", 0, edit.start) + 1
     line_end = base.find("\n", line_start)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
 from paraph.text.comparison.labels import without_label
@@ -29,9 +29,9 @@ class Gap(NamedTuple):
 
 
 class Lines:
-    """A text as lines, each with its line end; the text must end with one.
+    r"""A text as lines, each with its line end; the text must end with one.
 
-    >>> lines = Lines("1. One.\\n2. Two.\\n")
+    >>> lines = Lines("1. One.\n2. Two.\n")
     >>> lines.of, lines.starts
     (['1. One.', '2. Two.'], [0, 8, 16])
     """
@@ -62,10 +62,10 @@ class Anchored:
         }
 
     def gaps(self, version: Lines) -> list[Gap]:
-        """The stretches in which ``version`` differs, in order; all the rest is equal.
+        r"""The stretches in which ``version`` differs, in order; all the rest is equal.
 
-        >>> base = Anchored(Lines("1. The Council meets.\\n2. The Council decides.\\n"))
-        >>> base.gaps(Lines("1. The Council meets.\\n2. The Council shall decide.\\n"))
+        >>> base = Anchored(Lines("1. The Council meets.\n2. The Council decides.\n"))
+        >>> base.gaps(Lines("1. The Council meets.\n2. The Council shall decide.\n"))
         [Gap(i1=1, i2=2, j1=1, j2=2)]
         """
         anchors = self._anchors(version)
@@ -83,10 +83,8 @@ class Anchored:
     def _anchors(self, version: Lines) -> list[tuple[int, int]]:
         """Pairs of equal lines, rising on both sides, heaviest in characters."""
         place = self._place
-        pairs = [
-            (place[line], j) for j, line in enumerate(version.of) if line in place
-        ]
-        if all(left[0] < right[0] for left, right in zip(pairs, pairs[1:], strict=False)):
+        pairs = [(place[line], j) for j, line in enumerate(version.of) if line in place]
+        if all(left[0] < right[0] for left, right in pairwise(pairs)):
             return pairs
         weights = [len(self.lines.of[i]) for i, _ in pairs]
         return heaviest_rising(pairs, weights)

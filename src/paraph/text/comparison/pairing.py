@@ -24,6 +24,9 @@ ALIKE: Final = 0.45
 CONTAINED: Final = 0.7
 """A block whose words stand to this part in a neighbour's counterpart was merged into it."""
 
+TELLING: Final = 4
+"""A block of fewer words is in every text, and so tells nothing of a merger."""
+
 RARE: Final = 6
 """Words that occur in at most so many blocks of a gap point to candidates."""
 
@@ -59,11 +62,11 @@ class Pair(NamedTuple):
 
 
 def blocks_of(lines: Lines, first: int, last: int) -> list[Block]:
-    """Gather lines ``first:last`` into blocks.
+    r"""Gather lines ``first:last`` into blocks.
 
-    >>> text = "Article 1\\nThe Council meets\\nonce a year.\\n\\n2. It decides.\\n"
-    >>> [text[block.start:block.end] for block in blocks_of(Lines(text), 0, 5)]
-    ['Article 1\\nThe Council meets\\nonce a year.\\n\\n', '2. It decides.\\n']
+    >>> text = "Article 1\nThe Council meets.\n\n2. It decides.\n"
+    >>> [text[block.start:block.end] for block in blocks_of(Lines(text), 0, 4)]
+    ['Article 1\nThe Council meets.\n\n', '2. It decides.\n']
     """
     starts: list[int] = []
     open_heading = True
@@ -151,15 +154,6 @@ def alike(one: Block, other: Block) -> float:
     return 2 * common / (one.size + other.size)
 
 
-def _contained(part: Block, whole: Sequence[Block]) -> bool:
-    """True if most of the words of ``part`` stand in ``whole``."""
-    words: Counter[str] = Counter()
-    for block in whole:
-        words += block.words
-    common = (part.words & words).total()
-    return part.size >= 4 and common >= CONTAINED * part.size
-
-
 def _merged_and_split(
     base: Sequence[Block], version: Sequence[Block], pairs: Sequence[Pair]
 ) -> list[Pair]:
@@ -182,7 +176,9 @@ def _taken_in(
     """``pair`` grown by what it holds of ``beside``, and what is left of ``beside``."""
     b1, b2, v1, v2 = beside
     if b1 < b2 and v1 == v2 and pair.v2 - pair.v1 == 1:
-        held = _reach(base, range(b1, b2), side, version[pair.v1 : pair.v2], base[pair.b1 : pair.b2])
+        held = _reach(
+            base, range(b1, b2), side, version[pair.v1 : pair.v2], base[pair.b1 : pair.b2]
+        )
         if held and side < 0:
             return pair._replace(b1=b2 - held), beside._replace(b2=b2 - held)
         if held:
@@ -205,7 +201,7 @@ def _reach(
     counterpart: Sequence[Block],
     paired: Sequence[Block],
 ) -> int:
-    """How many blocks at ``places``, nearest first, are held by ``counterpart`` beyond ``paired``."""
+    """How many blocks at ``places``, ``counterpart`` holds beyond ``paired``."""
     words: Counter[str] = Counter()
     for block in counterpart:
         words += block.words
@@ -214,7 +210,7 @@ def _reach(
     held = 0
     for place in places if side > 0 else reversed(places):
         block = blocks[place]
-        if block.size < 4 or (block.words & words).total() < CONTAINED * block.size:
+        if block.size < TELLING or (block.words & words).total() < CONTAINED * block.size:
             break
         words -= block.words
         held += 1

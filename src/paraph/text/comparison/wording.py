@@ -8,33 +8,24 @@ a phrase begins; and a pair of brackets in the base is not torn apart.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from rapidfuzz.distance import Levenshtein
 
 from paraph.text.comparison.edits import Edit, EditKind
+from paraph.text.comparison.pairs import Change, pairs_kept
 from paraph.text.words import PIECE
 
 ISLAND: Final = 2
 """A common stretch of at most this many words between two changes is swallowed by them."""
 
-BRACKET_REACH: Final = 60
-"""A change is widened to keep a pair of brackets whole if its mate is at most so many pieces off."""
+LARGEST_ISLAND: Final = 4
+"""Between long changes, common stretches of up to so many words are swallowed too."""
 
 _STOPS: Final = frozenset(".;:。；：؛")
 _CLOSERS: Final = frozenset(".,;:)]}”’»。，；：、）］】〕؛،")
-
-
-class Change(NamedTuple):
-    """Pieces ``i1:i2`` of the base stand against pieces ``j1:j2`` of the version."""
-
-    i1: int
-    i2: int
-    j1: int
-    j2: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +65,17 @@ class Passage:
         return self.text[self.before(index) : self.after(index)]
 
 
-def compare_wording(base: Passage, version: Passage) -> list[Edit]:
+def compare_wording(base: Passage, version: Passage, *, pairs: bool = True) -> list[Edit]:
     """Edits that turn the passage of the base into that of the version.
+
+    With ``pairs``, no edit holds one bracket of a pair without the other: what a compilation
+    needs, whose arms are put in brackets again.
 
     >>> base, version = "shall promptly notify the Council", "should at once notify the Council"
     >>> compare_wording(Passage.cut(base, 0, 33), Passage.cut(version, 0, 33))
     [Edit(start=0, end=14, text='should at once', kind=<EditKind.WORDING: 'wording'>, moved=None)]
     """
-    changes = readable_changes(base.pieces, version.pieces)
+    changes = readable_changes(base.pieces, version.pieces, pairs=pairs)
     edits: list[Edit] = []
     i = j = 0
     for change in [*changes, None]:
@@ -108,30 +102,50 @@ def _spacing_edits(base: Passage, version: Passage, i: int, j: int, steps: range
 
 def _edit(base: Passage, version: Passage, change: Change) -> Edit:
     """The edit of one change, with as little white space around it as exactness allows."""
-    i1, i2, j1, j2 = change
-    left, right = base.before(i1), base.after(i2)
-    other_left, other_right = version.before(j1), version.after(j2)
-    if i1 == i2:
-        space = base.text[left:right]
-        if version.gap(j1) == space:
-            left, other_left = right, version.after(j1)
-        elif version.gap(j2) == space:
-            right, other_right = left, version.before(j2)
-    elif j1 == j2:
-        space = version.text[other_left:other_right]
-        if base.gap(i1) == space:
-            left, other_left = base.after(i1), other_right
-        elif base.gap(i2) == space:
-            right, other_right = base.before(i2), other_left
-    else:
-        if base.gap(i1) == version.gap(j1):
-            left, other_left = base.after(i1), version.after(j1)
-        if base.gap(i2) == version.gap(j2):
-            right, other_right = base.before(i2), version.before(j2)
-    return Edit(left, right, version.text[other_left:other_right])
+    if change.i1 == change.i2:
+        return _insertion(base, version, change)
+    if change.j1 == change.j2:
+        return _deletion(base, version, change)
+    return _replacement(base, version, change)
 
 
-def readable_changes(base: Sequence[str], version: Sequence[str]) -> list[Change]:
+def _insertion(base: Passage, version: Passage, change: Change) -> Edit:
+    """New words, with the one of the spaces around them that the base lacks."""
+    left, right = base.before(change.i1), base.after(change.i1)
+    first, last = version.before(change.j1), version.after(change.j2)
+    space = base.text[left:right]
+    if version.gap(change.j1) == space:
+        return Edit(right, right, version.text[version.after(change.j1) : last])
+    if version.gap(change.j2) == space:
+        return Edit(left, left, version.text[first : version.before(change.j2)])
+    return Edit(left, right, version.text[first:last])
+
+
+def _deletion(base: Passage, version: Passage, change: Change) -> Edit:
+    """Words gone, with one of the spaces around them."""
+    left, right = base.before(change.i1), base.after(change.i2)
+    space = version.gap(change.j1)
+    if base.gap(change.i1) == space:
+        return Edit(base.after(change.i1), right, "")
+    if base.gap(change.i2) == space:
+        return Edit(left, base.before(change.i2), "")
+    return Edit(left, right, space)
+
+
+def _replacement(base: Passage, version: Passage, change: Change) -> Edit:
+    """Words for words; a space at either end stays outside if both sides have the same."""
+    left, first = base.before(change.i1), version.before(change.j1)
+    right, last = base.after(change.i2), version.after(change.j2)
+    if base.gap(change.i1) == version.gap(change.j1):
+        left, first = base.after(change.i1), version.after(change.j1)
+    if base.gap(change.i2) == version.gap(change.j2):
+        right, last = base.before(change.i2), version.before(change.j2)
+    return Edit(left, right, version.text[first:last])
+
+
+def readable_changes(
+    base: Sequence[str], version: Sequence[str], *, pairs: bool = True
+) -> list[Change]:
     """Changes between two lists of pieces, as a negotiator would mark them."""
     changes = [
         Change(code.src_start, code.src_end, code.dest_start, code.dest_end)
@@ -142,8 +156,8 @@ def readable_changes(base: Sequence[str], version: Sequence[str]) -> list[Change
         return changes
     changes = [_settle(base, version, change) for change in _touching_joined(changes)]
     changes = _islands_joined(base, _touching_joined(changes))
-    if "[" in base or "]" in base or "[" in version or "]" in version:
-        changes = _pairs_kept(base, version, changes)
+    if pairs and ("[" in base or "]" in base or "[" in version or "]" in version):
+        changes = pairs_kept(base, version, changes)
     return changes
 
 
@@ -206,90 +220,13 @@ def _islands_joined(base: Sequence[str], changes: Sequence[Change]) -> list[Chan
 
 
 def _is_island(between: Sequence[str], left: Change, right: Change) -> bool:
-    if len(between) > 3 * ISLAND + 4 or not _STOPS.isdisjoint(between):
+    if len(between) > 2 * LARGEST_ISLAND or not _STOPS.isdisjoint(between):
         return False
     words = sum(piece[0].isalnum() for piece in between)
-    around = min(max(left.i2 - left.i1, left.j2 - left.j1), max(right.i2 - right.i1, right.j2 - right.j1))
-    return words <= ISLAND or words <= min(4, around // 3)
+    around = min(_size(left), _size(right))
+    return words <= ISLAND or words <= min(LARGEST_ISLAND, around // 3)
 
 
-_OPEN_OR_CLOSE: Final = re.compile(r"[\[\]]")
-
-
-def _mates(pieces: Sequence[str]) -> dict[int, int]:
-    """Each bracket of ``pieces`` and its mate, where it has one."""
-    mates: dict[int, int] = {}
-    waiting: list[int] = []
-    for index, piece in enumerate(pieces):
-        if piece == "[":
-            waiting.append(index)
-        elif piece == "]" and waiting:
-            mate = waiting.pop()
-            mates[mate], mates[index] = index, mate
-    return mates
-
-
-def _pairs_kept(
-    base: Sequence[str], version: Sequence[str], changes: Sequence[Change]
-) -> list[Change]:
-    """Widen changes so that none holds one bracket of a pair without the other nearby one."""
-    base_mates, version_mates = _mates(base), _mates(version)
-    kept: list[Change] = list(changes)
-    index = 0
-    while index < len(kept):
-        change = kept[index]
-        wider = _widened(change, base_mates, version_mates, kept, index)
-        if wider is None:
-            index += 1
-            continue
-        first, last, whole = wider
-        kept[first : last + 1] = [whole]
-        index = first
-    return kept
-
-
-def _widened(
-    change: Change,
-    base_mates: dict[int, int],
-    version_mates: dict[int, int],
-    changes: Sequence[Change],
-    index: int,
-) -> tuple[int, int, Change] | None:
-    """The neighbours from first to last that ``change`` must swallow, and the whole, or None."""
-    i1, i2 = _reach(change.i1, change.i2, base_mates)
-    j1, j2 = _reach(change.j1, change.j2, version_mates)
-    if (i1, i2, j1, j2) == tuple(change):
-        return None
-    # Keep both sides in step: every common piece that one side takes in, the other takes in too.
-    first = last = index
-    whole = change
-    while i1 < whole.i1 or j1 < whole.j1:
-        floor = changes[first - 1] if first else Change(0, 0, 0, 0)
-        room = whole.i1 - floor.i2
-        need = max(whole.i1 - i1, whole.j1 - j1)
-        step = min(room, need)
-        whole = Change(whole.i1 - step, whole.i2, whole.j1 - step, whole.j2)
-        if step == need or not first:
-            break
-        first -= 1
-        whole = Change(floor.i1, whole.i2, floor.j1, whole.j2)
-    while i2 > whole.i2 or j2 > whole.j2:
-        following = changes[last + 1] if last + 1 < len(changes) else None
-        need = max(i2 - whole.i2, j2 - whole.j2)
-        step = min(following.i1 - whole.i2, need) if following else need
-        whole = Change(whole.i1, whole.i2 + step, whole.j1, whole.j2 + step)
-        if step == need or following is None:
-            break
-        last += 1
-        whole = Change(whole.i1, following.i2, whole.j1, following.j2)
-    return (first, last, whole) if whole != change else None
-
-
-def _reach(start: int, end: int, mates: dict[int, int]) -> tuple[int, int]:
-    """The span widened to the mates, close enough, of the brackets inside it."""
-    low, high = start, end
-    for index in range(start, end):
-        mate = mates.get(index)
-        if mate is not None and abs(mate - index) <= BRACKET_REACH:
-            low, high = min(low, mate), max(high, mate + 1)
-    return low, high
+def _size(change: Change) -> int:
+    """The length of a change in pieces, on its longer side."""
+    return max(change.i2 - change.i1, change.j2 - change.j1)

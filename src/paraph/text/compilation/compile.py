@@ -12,6 +12,7 @@ Its laws (architecture §3), each held by a property test:
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from paraph.text.comparison import Anchored, Edit, Lines, compare
 from paraph.text.compilation.weave import weave
@@ -19,7 +20,9 @@ from paraph.text.negotiated import BASE, NegotiatedText, digest, named
 from paraph.values.errors import Ambiguous, Inadmissible
 
 
-def compile_versions(base: str, versions: Mapping[str, str] | Iterable[tuple[str, str]]) -> NegotiatedText:
+def compile_versions(
+    base: str, versions: Mapping[str, str] | Iterable[tuple[str, str]]
+) -> NegotiatedText:
     """Compile ``versions``, each the whole text of one delegation, over their common ``base``.
 
     The versions may come one by one from an iterator: each is compared and let go.
@@ -49,18 +52,25 @@ def compile_versions(base: str, versions: Mapping[str, str] | Iterable[tuple[str
     )
 
 
-def with_version(compilation: NegotiatedText, name: str, text: str) -> NegotiatedText:
-    """``compilation`` with one more version: the same as if all had been compiled together.
+def with_versions(
+    text: NegotiatedText, versions: Mapping[str, str] | Iterable[tuple[str, str]]
+) -> NegotiatedText:
+    """``text`` with more versions: the same as if all had been compiled together.
+
+    >>> first = compile_versions("It shall act.", {"A": "It should act."})
+    >>> with_versions(first, {"B": "It may act."}) == compile_versions(
+    ...     "It shall act.", {"A": "It should act.", "B": "It may act."})
+    True
 
     Raises:
-        Ambiguous: if the name is taken.
-        Inadmissible: if brackets of the compilation are settled already; reopen them first.
+        Ambiguous: if a name is taken.
+        Inadmissible: if something was settled in the text already; undo that first.
     """
-    if compilation.history:
+    if text.history:
         message = (
-            "Brackets of this compilation are settled already; a new version is compiled with "
-            "the others before that. Undo the settlements, or start from the settled text."
+            "Brackets of this compilation are settled already. Undo that before adding a version, "
+            "or compile the version over the settled text."
         )
         raise Inadmissible(message)
-    versions = list(compilation.versions().items())
-    return compile_versions(compilation.project(BASE), [*versions, (name, text)])
+    more = versions.items() if isinstance(versions, Mapping) else versions
+    return compile_versions(text.project(BASE), chain(text.versions().items(), more))

@@ -70,11 +70,16 @@ class _Scope:
 
 
 def weave(
-    base: str, edits: Edits, start: int = 0, end: int | None = None, rest: Sequence[str] | None = None
+    base: str,
+    edits: Edits,
+    start: int = 0,
+    end: int | None = None,
+    rest: Sequence[str] | None = None,
 ) -> Nodes:
     """Prose and choices for ``base[start:end]`` under the edits of every version.
 
-    >>> weave("It shall act.", {"A": [Edit(3, 8, "should")], "B": [Edit(3, 8, "should")]})[1].parties
+    >>> should = [Edit(3, 8, "should")]
+    >>> weave("It shall act.", {"A": should, "B": should})[1].parties
     ('A', 'B')
     """
     scope = _Scope(base, None if rest is None else tuple(rest))
@@ -102,7 +107,11 @@ def _weave(scope: _Scope, edits: Edits, start: int, end: int) -> Nodes:
 def _clusters(edits: Edits) -> list[_Cluster]:
     """Overlapping edits gathered, in the order of the text."""
     ordered = sorted(
-        ((edit.start, edit.end, name, number) for name, own in edits.items() for number, edit in enumerate(own)),
+        (
+            (edit.start, edit.end, name, number)
+            for name, own in edits.items()
+            for number, edit in enumerate(own)
+        ),
     )
     clusters: list[_Cluster] = []
     for start, end, name, number in ordered:
@@ -156,7 +165,7 @@ def _light(base: str, cluster: _Cluster) -> dict[str, list[Edit]]:
     edits are set aside until the others fall into separate places; in a short phrase all stand
     side by side.
     """
-    if len(cluster.edits) < 2 or not _is_long(base[cluster.start : cluster.end]):
+    if len(cluster.edits) == 1 or not _is_long(base[cluster.start : cluster.end]):
         return {}
     reach = {
         name: max(edit.end - edit.start for edit in own) for name, own in cluster.edits.items()
@@ -164,9 +173,7 @@ def _light(base: str, cluster: _Cluster) -> dict[str, list[Edit]]:
     whole = cluster.end - cluster.start
     for limit in sorted(set(reach.values()), reverse=True):
         light = {name: own for name, own in cluster.edits.items() if reach[name] < limit}
-        if light and all(
-            inner.end - inner.start <= 0.6 * whole for inner in _clusters(light)
-        ):
+        if light and all(inner.end - inner.start <= 0.6 * whole for inner in _clusters(light)):
             return light
     return {}
 
@@ -204,9 +211,7 @@ def _same(text: str, other: str) -> bool:
     return text.split() == other.split()
 
 
-def _respaced(
-    scope: _Scope, base_text: str, rest: Nodes, same: Mapping[str, list[str]]
-) -> Nodes:
+def _respaced(scope: _Scope, base_text: str, rest: Nodes, same: Mapping[str, list[str]]) -> Nodes:
     """The arm of the rest, holding those who changed nothing there but white space."""
     names = [name for names in same.values() for name in names]
     arms = [scope.rest_arm(rest or _prose(base_text), names)]
@@ -221,7 +226,7 @@ def _moved(cluster: _Cluster, names: Sequence[str]) -> tuple[int, int] | None:
 
 
 def _kindred(wordings: Mapping[str, list[str]]) -> list[list[str]]:
-    """Wordings gathered into groups that share most of their words; the fullest leads each group."""
+    """Wordings gathered into groups of kindred ones; the fullest leads each group."""
     groups: list[tuple[Counter[str], list[str]]] = []
     for text in sorted(wordings, key=lambda text: (-len(text), text)):
         words = Counter(WORD.findall(text))

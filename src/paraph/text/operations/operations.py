@@ -33,7 +33,9 @@ def choose(text: NegotiatedText, bracket: str, arm: str) -> NegotiatedText:
         Inadmissible: if there is no such bracket or arm, or the bracket is settled already.
     """
     number = _open(text, bracket, arm)
-    return _done(text, f"choose {bracket}={arm}", Step(kind=StepKind.CHOOSE, bracket=bracket, arm=number))
+    return _done(
+        text, f"choose {bracket}={arm}", Step(kind=StepKind.CHOOSE, bracket=bracket, arm=number)
+    )
 
 
 def lift(text: NegotiatedText, bracket: str) -> NegotiatedText:
@@ -152,7 +154,9 @@ def renumber(text: NegotiatedText, provision: str, number: str) -> NegotiatedTex
 def tombstone(text: NegotiatedText, provision: str, note: str = "[Deleted]") -> NegotiatedText:
     """Take a provision out and keep its number with a note, so that nothing else is renumbered."""
     found = find_provision(text.nodes, provision)
-    heading = found.name.rpartition("(")[2].rstrip(")") + ". " if "(" in found.name else f"{found.name}\n"
+    heading = (
+        found.name.rpartition("(")[2].rstrip(")") + ". " if "(" in found.name else f"{found.name}\n"
+    )
     step = Step(
         kind=StepKind.WRAP,
         bracket=_next_name(text),

@@ -69,7 +69,7 @@ def _occurrences(
 
 
 def provisions_of(nodes: Sequence[Node]) -> Iterator[FoundProvision]:
-    """Every provision of the text with its name: ``Article 3``, ``Article 3(2)``, ``Article 3(2)(a)``."""
+    """Every provision of the text with its name, such as ``Article 3(2)(a)``."""
     flow = base = 0
     article, paragraph = "", ""
     for row in rows_of(nodes):
@@ -121,7 +121,9 @@ def find_provision(nodes: Sequence[Node], called: str) -> FoundProvision:
     """
     wanted = _plain(called)
     everything = list(provisions_of(nodes))
-    found = [index for index, provision in enumerate(everything) if _plain(provision.name) == wanted]
+    found = [
+        index for index, provision in enumerate(everything) if _plain(provision.name) == wanted
+    ]
     if not found:
         known = ", ".join(provision.name for provision in everything[:8])
         message = f"There is no provision {called} in this text; it has {known or 'none'} …"

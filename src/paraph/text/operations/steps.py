@@ -4,7 +4,8 @@ Nothing is ever taken out of the text.  A choice that is settled keeps its other
 that is moved, renumbered or filled is wrapped in a choice between what stood there and what stands
 there now.  Each step answers with the step that undoes it, and undoing gives back the same nodes.
 
-Places are counted in the *flow* of a sequence of nodes: a character of prose is one, a choice is one.
+Places are counted in the *flow* of a sequence of nodes: a character of prose counts one, and so
+does a choice.
 """
 
 from __future__ import annotations

@@ -25,6 +25,9 @@ NO_WORDING: Final = frozenset(
 )
 """Kinds of bracket that hold no candidate wording."""
 
+_PLAIN_INITIALS: Final = frozenset("begjklqrouvwBGHJKLQUVZ([“1234567890,;‘")
+"""Letters with which no blank, label or command begins in the languages of the lexicon."""
+
 _LONGEST_LABEL: Final = 260
 _LONGEST_FRAGMENT: Final = 5
 _SHORT_FRAGMENT: Final = 3
@@ -44,6 +47,7 @@ _NUMBER_FIRST: Final = re.compile(
 _NUMBER_ALONE: Final = re.compile(r"\s*(?:\d{1,3}|[a-z])\s?[.)]?\s*\Z")
 _LEGEND: Final = re.compile(r"(?:OPTION|Option|Alternative)[ ][\w()]{1,5}[ ]?\Z")
 _LINK: Final = re.compile(r"\(\S|:[ ]?https?:")
+_LETTERS_FIRST: Final = re.compile(r"[^\W\d_]*")
 _NEEDED_WORDS: Final = re.compile(r"\S\s+\S")
 
 
@@ -74,6 +78,9 @@ def _attributed(stances: tuple[Stance, ...]) -> BracketKind:
 
 def _by_words(words: str) -> BracketKind | None:
     """The kind that the words alone tell, wherever they stand."""
+    first = words[:1]
+    if first in _PLAIN_INITIALS:
+        return None
     if words == "sic":
         return B.EDITORIAL
     if len(words) < _LONGEST_LABEL and BLANK.match(words):
@@ -124,10 +131,9 @@ def is_in_word(columns: Columns, row: int) -> bool:
     if before == "]" and first - 1 == columns.marks.close[row - 1] and text[start].islower():
         return _hangs_on_row(columns, row - 1)
     if _is_joined(before, text[start]):
-        return _is_fragment(text[start:end], 1 if first == 1 else 9)
+        return _is_fragment(text[start:end], _letters(text[max(0, first - 4) : first][::-1]))
     if _is_joined(text[end - 1], text[last + 1 : last + 2]):
-        rest = text[last + 1 : last + 5]
-        return _is_fragment(text[start:end], len(rest) if rest.isalpha() else _letters(rest))
+        return _is_fragment(text[start:end], _letters(text[last + 1 : last + 5]))
     return False
 
 
@@ -152,12 +158,12 @@ def _is_joined(one: str, other: str) -> bool:
 
 def _letters(rest: str) -> int:
     """How many letters stand at the beginning of ``rest``."""
-    return next((place for place, mark in enumerate(rest) if not mark.isalpha()), len(rest))
+    return len(rest) if rest.isalpha() else len(_LETTERS_FIRST.match(rest)[0])  # type: ignore[index]
 
 
 def _is_fragment(words: str, outside: int) -> bool:
     """Whether the piece in the bracket or the piece beside it is short enough for a fragment."""
-    if any(mark.isspace() for mark in words[:80]):
+    if len(words.split(None, 1)) > 1 or words[:1].isspace() or words[-1:].isspace():
         return outside <= _SHORT_FRAGMENT
     return len(words) <= _LONGEST_FRAGMENT or outside <= _SHORT_FRAGMENT
 

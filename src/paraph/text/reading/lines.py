@@ -98,14 +98,19 @@ MID_LINE: Final = re.compile(r"[.;:\])”][ \t]{1,3}(?=\[?(\d{1,3})\.[ \t]?[A-Z�
 FIRST_MID_LINE: Final = re.compile(r" (?=1\. [A-Z“\"\[])")
 """A first number that follows a title on the same line."""
 
-OPTION: Final = re.compile(
-    r"(?:OPTION|Option|OPCIÓN|Opción|ВАРИАНТ|Вариант|备选案文|选项|方案|الخيار|Alternative|ALTERNATIVE)"
+OPTION_WORDS: Final = (
+    *("OPTION", "Option", "OPCIÓN", "Opción", "ВАРИАНТ", "Вариант"),
+    *("备选案文", "选项", "方案", "الخيار", "Alternative", "ALTERNATIVE"),
+)
+"""Words that begin a label of an option block."""
+
+OPTION_REST: Final = (
     r"[ \t\xa0]{0,3}(?P<number>\([a-z]{1,3}\)|\(\d{1,2}\)|[IVX]{1,5}(?![^\W_])|[A-Z](?![^\W_])"
     r"|\d{1,2}(?!\d)|[一二三四五六七八九]|[أ-ي](?!\w))"
     rf"(?:{_SUFFIX})?(?P<rider>[ ]?\([^()\n]{{1,200}}\))?[ \xa0]{{0,2}}(?:\*{{0,3}}(?P<colon>[:：])"
     r"|(?P<end>\.?(?:[ \t]for[ \t][^\n:]{1,80})?[ \t]*(?=\n|\Z)))"
 )
-"""A label of an option block (C1, C4)."""
+"""What follows such a word in a label of an option block (C1, C4)."""
 
 FURNITURE: Final = re.compile(
     r"\n[ \t\x0c]{0,200}+(?:(?:Page|page|Página|Seite|Стр\.)[ ]\d{1,4}(?:[ ](?:of|de|sur|/)[ ]\d{1,4})?"

@@ -21,6 +21,7 @@ _DIGITS: Final = re.compile(r"[0-9]{1,3}(?![0-9]|[.,][0-9])")
 _MARKED_CALL: Final = re.compile(r"\[\^([^\s\]]{1,12})\](?!:)")
 _END_OF_NOTE: Final = re.compile(r"\n[ \t]{0,40}\n|\n\x0c|\x0c")
 _NOTE_REACH: Final = 20_000
+_LONGEST_NOTE: Final = 6_000
 _MONTHS: Final = re.compile(
     r"\s{0,3}(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec|janv|févr|mars|avr|enero|январ)"
 )
@@ -31,9 +32,9 @@ _LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _TOMBSTONE: Final = re.compile(
-    r"\n[ \t*_\[]{0,20}(?:(?:PP|OP)?\d{0,3}[.\s]{0,3}(?:bis|ter|quater|alt)?\s{0,2})?(?:Article \w{1,8}\s)?"
-    r"(?P<words>(?:[Dd]eleted|DELETED|[Mm]oved to|[Mm]erged with|[Tt]o be merged)\b[^\n]{0,100}"
-    r"|\[?[Nn]o text\b[.\]]{0,3}(?=\s*\n|\s*\Z))"
+    r"\n[ \t*_\[]{0,120}+(?:(?:PP|OP)?\d{0,3}+[ .]{0,3}+(?:bis|ter|quater|alt)?+[ .]{0,3}+)"
+    r"(?:Article \w{1,8} )?(?P<words>(?:[Dd]eleted|DELETED|[Mm]oved to|[Mm]erged with|[Tt]o be merged)"
+    r"\b[^\n]{0,100}|No text\b[.\]]{0,3}(?=[ \t]*(?:\n|\Z)))"
 )
 _CONDITION: Final = re.compile(r"(?:pending|subject to|until|to|with)\s+(.+)", re.IGNORECASE | re.DOTALL)
 
@@ -115,8 +116,9 @@ def _glued_calls(text: str, numbers: set[str]) -> dict[str, list[Span]]:
 
 def _note(text: str, start: Start, calls: tuple[Span, ...]) -> NoteSpan:
     """The note that begins at ``start``; it ends with its paragraph or its page."""
-    end = _END_OF_NOTE.search(text, start.after)
-    stop = end.start() if end else len(text)
+    limit = min(len(text), start.after + _LONGEST_NOTE)
+    end = _END_OF_NOTE.search(text, start.after, limit)
+    stop = end.start() if end else limit
     following = _next_note_line(text, start, stop)
     body = start.after
     return NoteSpan(

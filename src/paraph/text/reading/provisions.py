@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final
 
-from paraph.text.reading.lines import FIRST_LINE, FIRST_MID_LINE, LINE, MID_LINE, OPTION
+from paraph.text.reading.lines import FIRST_LINE, FIRST_MID_LINE, LINE, MID_LINE, OPTION_REST, OPTION_WORDS
 from paraph.text.reading.model import Provision, ProvisionKind, Span
 from paraph.text.reading.numbering import roman_value
 
@@ -184,15 +184,16 @@ def _rank(found: re.Match[str], form: str, kind: ProvisionKind) -> float:
 
 def _options(text: str) -> list[Start]:
     """Labels of option blocks, wherever they stand on a line (C1, C4)."""
-    starts = []
-    for found in OPTION.finditer(text):
+    starts: list[Start] = []
+    words = [word for word in OPTION_WORDS if word in text]
+    if not words:
+        return starts
+    for found in re.compile(f"(?:{'|'.join(words)}){OPTION_REST}").finditer(text):
         offset = found.start()
         lowest = max(0, offset - 6)
         while offset > lowest and text[offset - 1] in _MARKS_BEFORE:
             offset -= 1
         if found["colon"] is None and text[max(0, offset - 40) : offset].rpartition("\n")[2].strip():
-            continue
-        if text[found.start()].islower():
             continue
         shape = _shape_of_option(found[0], found["number"])
         starts.append(

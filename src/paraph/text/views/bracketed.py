@@ -32,13 +32,13 @@ _OPENING: Final = 40
 
 
 def bracketed_text(nodes: Sequence[Node], *, names: bool = True) -> str:
-    """The whole text with all its open brackets; without ``names``, nobody's name appears.
+    r"""The whole text with all its open brackets; without ``names``, nobody's name appears.
 
     >>> shall = Choice(arms=(Arm(nodes=(Prose("shall"),), base=True),
     ...                      Arm(nodes=(Prose("should"),), holders=("A", "B"))))
-    >>> bracketed_text((Prose("It "), shall, Prose(" act.\\n")))
+    >>> bracketed_text((Prose("It "), shall, Prose(" act.\n")))
     'It [shall][A, B: should] act.'
-    >>> bracketed_text((Prose("It "), shall, Prose(" act.\\n")), names=False)
+    >>> bracketed_text((Prose("It "), shall, Prose(" act.\n")), names=False)
     'It [shall][should] act.'
     """
     writer = _Writer(version_of(nodes, BASE), names=names)
@@ -47,7 +47,7 @@ def bracketed_text(nodes: Sequence[Node], *, names: bool = True) -> str:
 
 def agreed_text(nodes: Sequence[Node], *, gap: str = "[…]") -> str:
     """Only what nobody disputes; ``gap`` stands for each open choice."""
-    return resolve(nodes, lambda choice: _settled(choice) or (Prose(_spaced(choice, gap)),))[:-1]
+    return _GapWriter(gap).text(nodes).removesuffix("\n")
 
 
 def clean_text(nodes: Sequence[Node]) -> str:
@@ -67,13 +67,6 @@ def _settled(choice: Choice) -> Sequence[Node] | None:
     if choice.is_quiet:
         return choice.base_arm().nodes or (Prose(""),)
     return None
-
-
-def _spaced(choice: Choice, gap: str) -> str:
-    """``gap`` with the white space that stands around the words of a choice."""
-    texts = [version_of(arm.nodes, BASE) for arm in choice.arms]
-    lead, trail = edges([text for text in texts if text])
-    return lead + gap + trail
 
 
 def edges(texts: Sequence[str]) -> tuple[str, str]:
@@ -148,6 +141,21 @@ class _Writer:
         if start == end:
             return f" {{moved, now before “{opening(self.base, start)}”}}"
         return f" {{moved, before: “{opening(self.base, start)}”}}"
+
+
+class _GapWriter(_Writer):
+    """Writes a gap where a choice is open."""
+
+    def __init__(self, gap: str) -> None:
+        super().__init__("", names=False)
+        self.gap = gap
+
+    def choice(self, choice: Choice) -> str:
+        """The gap, with the white space that stands around the words of the choice."""
+        lead, trail = edges(
+            [text for text in (version_of(arm.nodes, BASE) for arm in choice.arms) if text]
+        )
+        return lead + self.gap + trail
 
 
 def opening(base: str, start: int) -> str:

@@ -1,0 +1,1 @@
+"""The commands: they read files, ask the core, and write files."""

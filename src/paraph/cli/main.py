@@ -1,0 +1,80 @@
+"""The command ``paraph``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import NoReturn
+
+import click
+
+from paraph import __version__
+from paraph.values.errors import ParaphError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="paraph")
+def cli() -> None:
+    r"""Paraph carries an agreement from the first bracket to entry into force.
+
+    \b
+    paraph demo                 a draft charter of six delegations, compiled before your eyes
+    paraph text compile         N delegations' versions of one base into one bracketed text
+    paraph text inspect         what a bracketed text holds, and every doubt about it
+
+    Exit codes: 0 done, 1 could not be done, 2 wrongly asked.
+    """
+
+
+def _register() -> None:
+    from paraph.cli.demo import demo
+    from paraph.cli.text import text
+
+    cli.add_command(demo)
+    cli.add_command(text)
+
+
+_register()
+
+
+def main() -> NoReturn:
+    """Run the command line; whatever goes wrong is told in a sentence, without a traceback."""
+    if not __debug__:
+        _fail("Paraph checks itself while it works and does not run with python -O.", 2)
+    try:
+        cli.main(standalone_mode=False)
+    except click.exceptions.Exit as left:
+        sys.exit(left.exit_code)
+    except click.UsageError as error:
+        error.show()
+        sys.exit(2)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (ParaphError, click.ClickException, click.Abort, KeyboardInterrupt) as error:
+        _fail(_reason(error), 1)
+    except Exception as error:
+        if os.environ.get("PARAPH_DEBUG"):
+            raise
+        _fail(_fault(error), 1)
+    sys.exit(0)
+
+
+def _reason(error: BaseException) -> str:
+    """Why something could not be done, as a person is told."""
+    if isinstance(error, click.ClickException):
+        return error.format_message()
+    return str(error) if isinstance(error, ParaphError) else "Stopped; nothing was written."
+
+
+def _fault(error: Exception) -> str:
+    """What a person is told of a fault of Paraph's own."""
+    return (
+        f"Paraph met a fault of its own ({type(error).__name__}: {error}); nothing was written. "
+        "Please report it with the command and, if you can, the files. "
+        "PARAPH_DEBUG=1 shows where it happened."
+    )
+
+
+def _fail(message: str, code: int) -> NoReturn:
+    click.echo(f"paraph: {message}", err=True)
+    sys.exit(code)

@@ -1,0 +1,73 @@
+"""The setting in which a text is written: its places, its figures, and how deep a stretch lies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from paraph.formats.html.lines import LineKind
+from paraph.formats.html.places import Places
+from paraph.text.negotiated import Arm, Choice
+
+
+@dataclass(slots=True)
+class Part:
+    """One line of the contents: a chapter or an article, and what is open in it."""
+
+    anchor: str
+    title: str
+    short: str = ""
+    kind: LineKind = LineKind.ARTICLE
+    open: int = 0
+    names: set[str] = field(default_factory=set)
+    proposed: str = ""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What the writing of the text counted and set aside for the notes."""
+
+    agreed_words: int = 0
+    open_words: int = 0
+    open: int = 0
+    settled: list[Choice] = field(default_factory=list)
+    quiet: list[Choice] = field(default_factory=list)
+    by_party: dict[str, int] = field(default_factory=dict)
+    parts: list[Part] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What every stretch of the text needs to know to be written."""
+
+    places: Places
+    tally: Tally
+    numbers: dict[str, int]
+    language: str = "en"
+
+    def count(self, choice: Choice) -> None:
+        """Take an open bracket into the figures."""
+        tally = self.tally
+        tally.open += 1
+        for name in choice.parties:
+            tally.by_party[name] = tally.by_party.get(name, 0) + 1
+        if tally.parts:
+            tally.parts[-1].open += 1
+            tally.parts[-1].names.update(choice.parties)
+
+
+@dataclass(frozen=True, slots=True)
+class Depth:
+    """How deep in brackets a stretch of the text lies."""
+
+    level: int = 0
+    in_base: bool = True
+    is_open: bool = False
+
+    def inside(self, choice: Choice, arm: Arm) -> Depth:
+        """The depth inside one arm of ``choice``."""
+        loud = not choice.is_quiet and choice.is_open
+        return Depth(
+            level=self.level + loud,
+            in_base=self.in_base and (arm.base if choice.is_open else True),
+            is_open=self.is_open or loud,
+        )

@@ -1,0 +1,281 @@
+"""The reading of a text: provisions, brackets, choices, stances, notes, status and doubts.
+
+Each step is one module, in this order: marks are paired, parties learned, attributions read,
+provisions outlined, kinds told, choices made, doubts written down.  Nothing is ever refused and no
+character is changed: a reading stands beside the text (bracket-conventions 3.1).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from paraph.text.reading import blocks, choices, doubts, kinds, notes
+from paraph.text.reading.heads import Attribution, attribute
+from paraph.text.reading.marks import active_glyphs, inactive_places
+from paraph.text.reading.model import (
+    BraceSpan,
+    BracketKind,
+    BracketSpan,
+    ChoiceSpan,
+    NoteSpan,
+    PlaceholderSpan,
+    ProvisionKind,
+    Reading,
+    Span,
+    StatusLabel,
+)
+from paraph.text.reading.profile import Profile, Survey, profile_of, suffixes_in, survey
+from paraph.text.reading.provisions import Outline, build_outline, find_starts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from paraph.text.findings import Finding
+
+_BRACE: Final = re.compile(r"\{([^{}]{0,400})\}")
+_BLANK_LINE: Final = re.compile(r"(?<=\S)[ \t]?(_{3,40})")
+_PLACEMENT: Final = re.compile(
+    r"\s*(?:placement|proposed to|move|add\b|insert|to be|this paragraph would|second sentence)",
+    re.IGNORECASE,
+)
+_B: Final = BracketKind
+
+
+def read(text: str, profile: Profile | None = None) -> Reading:
+    """Read any text; a profile settles what the text itself leaves open.
+
+    >>> reading = read("1. Each Party [shall][AA/BB propose: should] report [yearly].")
+    >>> [bracket.kind.value for bracket in reading.brackets]
+    ['alternative', 'attributed-insertion', 'optional']
+    >>> reading.parties, reading.counts.pairs
+    (('AA', 'BB'), 3)
+    """
+    glyphs = profile.glyphs if profile else active_glyphs(text)
+    stated = frozenset((*profile.roster, *profile.codes)) if profile else frozenset[str]()
+    found = survey(text, glyphs, stated)
+    starts = find_starts(text)
+    text_notes = notes.find_notes(text, starts)
+    learned = profile or profile_of(text, glyphs, found)
+    outline = build_outline(text, starts, learned.option_levels)
+    if profile is None:
+        numbers = [provision.number for provision in outline.provisions]
+        learned = replace(learned, suffixes=suffixes_in(numbers))
+    return _assemble(text, learned, found, outline, text_notes)
+
+
+def guess_profile(text: str) -> Profile:
+    """Learn how ``text`` uses its marks, from its legend where it has one.
+
+    >>> profile = guess_profile("[AA: shall][BB: should] report [AA: yearly]")
+    >>> profile.attribution, profile.codes
+    ('head', ('AA',))
+    """
+    return read(text).profile
+
+
+def _assemble(
+    text: str, profile: Profile, found: Survey, outline: Outline, text_notes: tuple[NoteSpan, ...]
+) -> Reading:
+    """Put the layers together once marks and provisions are known."""
+    columns = _columns(text, found)
+    settled = kinds.settle_kinds(columns, frozenset(note.number for note in text_notes))
+    _settle_numbers(columns, outline, settled)
+    skipped = {row for row, kind in enumerate(settled) if kind in kinds.NO_WORDING}
+    rows = choices.settle_rows(columns, choices.find_rows(columns, skipped), profile.adjacency)
+    beside = [choices.choice_of(columns, row) for row in rows if not row.is_list]
+    made = [
+        *beside,
+        *blocks.option_choices(columns, outline),
+        *blocks.stroke_choices(columns, found.known),
+    ]
+    made.sort(key=lambda choice: choice.span)
+    brackets = _brackets(columns, outline, settled, beside, made)
+    braces = _braces(text, profile)
+    findings = _findings(text, profile, found, columns, rows, brackets, made, outline, braces)
+    return Reading(
+        text=text,
+        profile=profile,
+        provisions=outline.provisions,
+        brackets=brackets,
+        choices=tuple(made),
+        placeholders=_placeholders(text, brackets, braces),
+        braces=braces,
+        parties=_parties(brackets),
+        notes=text_notes,
+        statuses=_statuses(text, brackets),
+        findings=findings,
+        counts=found.marks.counts,
+    )
+
+
+def _columns(text: str, found: Survey) -> choices.Columns:
+    """Attributions and bodies by row of the bracket."""
+    marks, known = found.marks, found.known
+    attributions: dict[int, Attribution] = {}
+    for row, candidate in {**found.heads, **found.tails}.items():
+        attribution = attribute(text, candidate, known, marks.close[row])
+        if attribution:
+            attributions[row] = attribution
+    bodies: list[Span] = []
+    for row, (first, last) in enumerate(zip(marks.open, marks.close, strict=True)):
+        if row in attributions and last >= 0:
+            bodies.append(attributions[row].body)
+        else:
+            place = first + 1 if first >= 0 else last
+            bodies.append((place, last if first >= 0 and last >= 0 else place))
+    return choices.Columns(text=text, marks=marks, attributions=attributions, bodies=bodies)
+
+
+def _settle_numbers(
+    columns: choices.Columns, outline: Outline, settled: list[BracketKind | None]
+) -> None:
+    """Brackets around nothing but the number of a provision hold no wording."""
+    for row, first in enumerate(columns.marks.open):
+        last = columns.marks.close[row]
+        if settled[row] is None and first >= 0 and last - first <= 8:
+            if kinds.is_number_only(columns, row, outline, outline.at(first)):
+                settled[row] = _B.NUMBER_ONLY
+
+
+def _brackets(
+    columns: choices.Columns,
+    outline: Outline,
+    settled: list[BracketKind | None],
+    beside: list[ChoiceSpan],
+    made: list[ChoiceSpan],
+) -> tuple[BracketSpan, ...]:
+    """The finished brackets, with kinds, parents and the provisions they cross."""
+    marks = columns.marks
+    arms = {arm.bracket for choice in beside for arm in choice.arms}
+    arms.update(arm.bracket for choice in made if choice.kind == "options" for arm in choice.arms)
+    blocks_of = _block_holders(outline)
+    brackets = []
+    for row, (first, last) in enumerate(zip(marks.open, marks.close, strict=True)):
+        kind, crosses = settled[row], False
+        if first >= 0 and last >= 0:
+            holder, end_holder = outline.at(first), outline.at(last)
+            crosses = holder != end_holder and blocks_of[holder] != blocks_of[end_holder]
+            if kind is None:
+                kind = (
+                    _B.ALTERNATIVE
+                    if row in arms
+                    else kinds.kind_in_outline(columns, row, outline, holder)
+                )
+        brackets.append(
+            BracketSpan(
+                open=first if first >= 0 else None,
+                close=last if last >= 0 else None,
+                kind=kind or _B.OPTIONAL,
+                parent=marks.parent[row] if marks.parent[row] >= 0 else None,
+                depth=marks.depth[row],
+                body=columns.bodies[row],
+                stances=columns.stances_of(row),
+                crosses_provisions=crosses,
+            )
+        )
+    return tuple(brackets)
+
+
+def _block_holders(outline: Outline) -> list[int]:
+    """For each provision the nearest one, itself included, that is no option block; and last -1."""
+    holders: list[int] = []
+    for index, provision in enumerate(outline.provisions):
+        is_option = provision.kind is ProvisionKind.OPTION
+        parent = provision.parent
+        holders.append(index if not is_option else -1 if parent is None else holders[parent])
+    holders.append(-1)
+    return holders
+
+
+def _braces(text: str, profile: Profile) -> tuple[BraceSpan, ...]:
+    """Everything in curly braces, with the meaning that its words or the profile give it."""
+    if "{" not in text:
+        return ()
+    return tuple(
+        BraceSpan(span=one.span(), body=one.span(1), meaning=_meaning(one[1], profile.braces))
+        for one in _BRACE.finditer(text)
+        if not one[1].startswith(":")
+    )
+
+
+def _meaning(words: str, usual: str) -> str:
+    """What one brace means: its own words count for more than the habit of the document."""
+    if words.lower().lstrip().startswith("placeholder"):
+        return "placeholder"
+    return "placement" if _PLACEMENT.match(words) else usual
+
+
+def _placeholders(
+    text: str, brackets: tuple[BracketSpan, ...], braces: tuple[BraceSpan, ...]
+) -> tuple[PlaceholderSpan, ...]:
+    """Everything that stands for words still to come."""
+    blank = (_B.PLACEHOLDER, _B.UNSETTLED_REFERENCE)
+    found = [
+        PlaceholderSpan(
+            span=bracket.span, bracket=row, wanted=" ".join(text[slice(*bracket.body)].split())
+        )
+        for row, bracket in enumerate(brackets)
+        if bracket.kind in blank
+    ]
+    found.extend(
+        PlaceholderSpan(span=brace.span, bracket=None, wanted=text[slice(*brace.body)].strip())
+        for brace in braces
+        if brace.meaning == "placeholder"
+    )
+    if "___" in text:
+        lines = [one.span(1) for one in _BLANK_LINE.finditer(text)]
+        found.extend(PlaceholderSpan(span=span, bracket=None, wanted="") for span in lines)
+    return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _parties(brackets: tuple[BracketSpan, ...]) -> tuple[str, ...]:
+    """Everybody who takes a stance in this text, in alphabetical order."""
+    named = {
+        party for bracket in brackets for stance in bracket.stances for party in stance.parties
+    }
+    return tuple(sorted(named))
+
+
+def _statuses(text: str, brackets: tuple[BracketSpan, ...]) -> tuple[StatusLabel, ...]:
+    """Labels of status in brackets, in parentheses and on lines of their own."""
+    labels = notes.find_statuses(text)
+    for bracket in brackets:
+        if bracket.kind is _B.STATUS_LABEL:
+            label = notes.status_in_bracket(text, bracket.span, bracket.body)
+            labels.extend([label] if label else [])
+    return tuple(sorted(labels, key=lambda label: label.span))
+
+
+def _findings(  # noqa: PLR0913 - each argument is one layer of the reading
+    text: str,
+    profile: Profile,
+    found: Survey,
+    columns: choices.Columns,
+    rows: list[choices.Row],
+    brackets: tuple[BracketSpan, ...],
+    made: list[ChoiceSpan],
+    outline: Outline,
+    braces: tuple[BraceSpan, ...],
+) -> tuple[Finding, ...]:
+    """Every doubt of every layer, in the order of the text."""
+    taken = columns.attributions
+    glued = [span for one in taken.values() for span in one.glued]
+
+    def all_doubts() -> Iterator[Finding]:
+        yield from doubts.of_brackets(text, brackets)
+        yield from doubts.of_rows(columns, rows)
+        yield from doubts.of_choices(made, profile)
+        yield from doubts.of_base(made)
+        yield from doubts.of_nesting(brackets)
+        yield from doubts.of_parties(found.heads, taken, found.known)
+        yield from doubts.of_glued([*glued, *outline.glued])
+        yield from doubts.of_braces(braces)
+        yield from doubts.of_furniture(notes.find_furniture(text))
+        yield from doubts.of_inactive(inactive_places(text, profile.glyphs))
+        yield from doubts.of_crossed(brackets, found.marks.crossed)
+        yield from doubts.of_flattened(text)
+        yield from doubts.of_numbers(outline.provisions)
+
+    return doubts.in_order(all_doubts())
