@@ -49,8 +49,8 @@ class Page(HTMLParser):
         else:
             self.open.pop()
 
-    def handle_data(self, data: str) -> None:
-        self.texts.append((tuple(name for name, _ in self.open), data))
+    def handle_data(self, text: str) -> None:  # Python calls it ``data``
+        self.texts.append((tuple(name for name, _ in self.open), text))
 
     def text_in(self, tag: str) -> str:
         """All text inside elements called ``tag``."""

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from paraph.text.negotiated import Choice, NegotiatedText, Node, Prose, choices
 from paraph.text.views import Row, bracketed_text, measure, rows_of
+from paraph.text.views.bracketed import edges
 
 _STYLES = ("bold cyan", "bold yellow", "bold magenta", "bold green")
 
@@ -70,9 +71,11 @@ def _standing(choice: Choice) -> Sequence[Node]:
 
 def _styled_choice(choice: Choice, depth: int) -> Text:
     style = _STYLES[depth % len(_STYLES)]
-    made = Text(" " if depth == 0 else "")
-    for arm in choice.arms:
-        words = bracketed_text(arm.nodes).strip()
+    texts = [bracketed_text(arm.nodes) for arm in choice.arms]
+    lead, trail = edges([text for text in texts if text])
+    made = Text(lead)
+    for arm, text in zip(choice.arms, texts, strict=True):
+        words = text.strip()
         if arm.base and not words:
             continue
         made.append("[", style)
@@ -80,9 +83,15 @@ def _styled_choice(choice: Choice, depth: int) -> Text:
             made.append(", ".join(arm.names) + ": ", style)
         if words:
             inner = _styled(arm.nodes, depth + 1)
-            inner.rstrip()
-            made.append_text(inner)
+            made.append_text(_stripped(inner))
         else:
             made.append("delete", "italic")
         made.append("]", style)
+    made.append(trail.rstrip("\n"))
     return made
+
+
+def _stripped(text: Text) -> Text:
+    """``text`` without the white space around it."""
+    plain = text.plain
+    return text[len(plain) - len(plain.lstrip()) : len(plain.rstrip())]

@@ -80,5 +80,5 @@ def print_measure(text: NegotiatedText) -> None:
     console = Console(highlight=False)
     console.print(table)
     console.print(
-        "Words agreed stand outside every open bracket; all arms are counted.", style="dim"
+        "Words agreed: those of the draft that stand outside every open bracket.", style="dim"
     )

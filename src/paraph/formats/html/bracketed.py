@@ -6,6 +6,7 @@ cut wherever anything begins or ends, and each stretch says by itself how deep i
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -31,6 +32,7 @@ _TAG: Final = {LineKind.CHAPTER: "h2", LineKind.ARTICLE: "h3"}
 _DEEPEST: Final = 4
 _EXCERPT: Final = 60
 _LONGEST_TITLE: Final = 90
+_LEADER: Final = re.compile(r"\s*(?:\.{4,}|…{2,})[\s\d.…]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +208,7 @@ def _parts(reading: Reading) -> list[tuple[int, Part]]:
 def _title(text: str, provision: Provision) -> str:
     first = text[slice(*provision.own)].strip().partition("\n")[0].strip()
     heading = provision.heading.strip()
+    first = _LEADER.sub("", first)
     title = first if not heading or heading in first else f"{first} {heading}"
     return title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE].rstrip()} …"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from markupsafe import Markup, escape
@@ -30,7 +30,7 @@ def redline_page(
     True
     """
     lines = _Lines()
-    for kind, text in segments:
+    for kind, text in _with_shared_space(segments):
         lines.add(kind, text)
     html = lines.close()
     return page(
@@ -42,6 +42,33 @@ def redline_page(
         changes=lines.changes,
         words=lines.words,
     )
+
+
+def _with_shared_space(segments: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """``segments`` in which white space that old and new words both end with is no change."""
+    gone = ""
+    for kind, text in segments:
+        if gone and kind == "insert":
+            end = _shared_space(gone, text)
+            yield "delete", gone.removesuffix(end)
+            yield "insert", text.removesuffix(end)
+            yield "equal", end
+            gone = ""
+            continue
+        if gone:
+            yield "delete", gone
+        gone = text if kind == "delete" else ""
+        if not gone:
+            yield kind, text
+    if gone:
+        yield "delete", gone
+
+
+def _shared_space(left: str, right: str) -> str:
+    """The white space that both texts end with, at most all of it."""
+    spaces = [text[len(text.rstrip()) :] for text in (left, right)]
+    short, long = sorted(spaces, key=len)
+    return short if long.endswith(short) else ""
 
 
 class _Lines:
@@ -57,6 +84,8 @@ class _Lines:
 
     def add(self, kind: str, text: str) -> None:
         """Write one segment; a kind that is not known is an error of the caller."""
+        if not text:
+            return
         self.words[kind] += count_words(text)
         if kind != "equal" and self._last == "equal":
             self.changes += 1
@@ -65,6 +94,8 @@ class _Lines:
         self._piece(kind, first)
         for part in rest:
             if kind in {"delete", "move-from"} and self._kinds - {"delete", "move-from"}:
+                if self._pieces and "¶" in self._pieces[-1].html:
+                    continue
                 self._pieces.append(Piece(f"<{_TAG[kind]}>¶</{_TAG[kind]}> ", ""))
             else:
                 self._end_line(kind)

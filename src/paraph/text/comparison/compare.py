@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from paraph.text.comparison.edits import Edit, EditKind, apply_edits
-from paraph.text.comparison.labels import label_span
+from paraph.text.comparison.labels import LABEL
 from paraph.text.comparison.lines import Anchored, Gap, Lines
 from paraph.text.comparison.pairing import Block, alike, blocks_of, pair_blocks, replaced_heads
 from paraph.text.comparison.references import with_references
@@ -23,6 +23,8 @@ SAME_ELSEWHERE: Final = 0.8
 
 MOVABLE: Final = 5
 """A block of fewer words says too little to be recognised in another place."""
+
+_END_MARKS: Final = frozenset({".", ";", ",", ":", "。", "；", "，"})
 
 LONGEST_NUMBER: Final = 24
 """Characters in the longest displayed number, suffixes and brackets included."""
@@ -140,10 +142,16 @@ class _Sides:
         ours = Passage.cut(self.base.text, base_span[0], base_span[1])
         theirs = Passage.cut(self.version.text, version_span[0], version_span[1])
         for edit in compare_wording(ours, theirs, pairs=self.pairs):
-            if edit.kind is EditKind.WORDING and _is_number(self.base.text, edit):
-                yield replace(edit, kind=EditKind.NUMBER)
-            else:
-                yield edit
+            yield _told_apart(self.base.text, edit)
+
+
+def _told_apart(base: str, edit: Edit) -> Edit:
+    """``edit`` with its kind: a change of words, of the displayed number, or of the end mark."""
+    if edit.kind is not EditKind.WORDING:
+        return edit
+    if _is_number(base, edit):
+        return replace(edit, kind=EditKind.NUMBER)
+    return replace(edit, kind=EditKind.PUNCTUATION) if _is_end_mark(base, edit) else edit
 
 
 def _is_number(base: str, edit: Edit) -> bool:
@@ -151,12 +159,24 @@ def _is_number(base: str, edit: Edit) -> bool:
     if len(edit.text) > LONGEST_NUMBER or not _NUMBER.fullmatch(edit.text):
         return False
     line_start = base.rfind("\n", 0, edit.start) + 1
-    line_end = base.find("\n", line_start)
-    label = label_span(base[line_start:line_end])
+    label = LABEL.match(base, line_start)
     if label is None:
-        return False
-    first, last = line_start + label[0], line_start + label[1]
-    return first <= edit.start and edit.end <= last and bool(edit.text.strip() or edit.end < last)
+        return edit.start == edit.end == line_start and LABEL.fullmatch(edit.text) is not None
+    first = line_start if label["unit"] is None else label.start("of_unit")
+    return first <= edit.start and edit.end <= label.end() and edit.start < label.end()
+
+
+def _is_end_mark(base: str, edit: Edit) -> bool:
+    """True where only the mark that ends a provision changes, as when an item is added after it."""
+    old, new = base[edit.start : edit.end].strip(), edit.text.strip()
+    after = base[edit.end : edit.end + 1]
+    return (
+        old in _END_MARKS and new in _END_MARKS and (after in ("\n", "") or _ends_line(base, edit))
+    )
+
+
+def _ends_line(base: str, edit: Edit) -> bool:
+    return base[edit.start : edit.end].endswith("\n") and edit.text.endswith("\n")
 
 
 def _placed(version: str, slot: _Slot, moves: _Moves) -> Iterator[Edit]:

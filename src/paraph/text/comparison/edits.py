@@ -10,11 +10,13 @@ from enum import StrEnum
 class EditKind(StrEnum):
     """What an edit is about, from the lightest to the heaviest.
 
-    ``spacing``, ``number`` and ``reference`` are *quiet*: they change nothing that anybody
-    negotiates.  They are kept to the character, and shown only on request.
+    ``spacing``, ``punctuation`` (the mark that ends a provision), ``number`` and ``reference`` are
+    *quiet*: they change nothing that anybody negotiates.  They are kept to the character, and
+    shown only on request.
     """
 
     SPACING = "spacing"
+    PUNCTUATION = "punctuation"
     NUMBER = "number"
     REFERENCE = "reference"
     WORDING = "wording"
@@ -23,7 +25,7 @@ class EditKind(StrEnum):
     @property
     def is_quiet(self) -> bool:
         """True where no delegation would raise its flag over the difference."""
-        return self in (EditKind.SPACING, EditKind.NUMBER, EditKind.REFERENCE)
+        return self not in (EditKind.WORDING, EditKind.PROVISION)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,8 @@ def _widened(
     """The neighbours from first to last that ``change`` must swallow, and the whole, or None."""
     i1, i2 = _reach(change.i1, change.i2, base_mates)
     j1, j2 = _reach(change.j1, change.j2, version_mates)
+    if _fills(change.i1, change.i2, base_mates) and _fills(change.j1, change.j2, version_mates):
+        i1, i2, j1, j2 = i1 - 1, i2 + 1, j1 - 1, j2 + 1
     if (i1, i2, j1, j2) == tuple(change):
         return None
     # Keep both sides in step: every common piece that one side takes in, the other takes in too.
@@ -85,6 +87,11 @@ def _widened(
         last += 1
         whole = Change(whole.i1, following.i2, whole.j1, following.j2)
     return (first, last, whole) if whole != change else None
+
+
+def _fills(start: int, end: int, mates: Mapping[int, int]) -> bool:
+    """True if the span is all that stands between two brackets: ``[X]`` is one thing."""
+    return start < end and mates.get(start - 1) == end
 
 
 def _reach(start: int, end: int, mates: Mapping[int, int]) -> tuple[int, int]:

@@ -47,6 +47,10 @@ class _Cluster:
             return edit.start == edit.end == self.start
         return edit.start < self.end
 
+    def is_wording(self) -> bool:
+        """True if words inside a provision are at stake."""
+        return any(edit.kind is EditKind.WORDING for own in self.edits.values() for edit in own)
+
     def add(self, name: str, edit: Edit) -> None:
         """Take in ``edit``."""
         self.edits[name].append(edit)
@@ -89,7 +93,7 @@ def weave(
 def _weave(scope: _Scope, edits: Edits, start: int, end: int) -> Nodes:
     nodes: list[Node] = []
     at = start
-    for cluster in _clusters(edits):
+    for cluster in _neighbours_joined(scope.base, _clusters(edits)):
         if at < cluster.start:
             nodes.append(Prose(scope.base[at : cluster.start]))
         choice = _choice(scope, cluster)
@@ -120,6 +124,34 @@ def _clusters(edits: Edits) -> list[_Cluster]:
             clusters.append(_Cluster(start, end))
         clusters[-1].add(name, edit)
     return clusters
+
+
+def _neighbours_joined(base: str, clusters: Sequence[_Cluster]) -> list[_Cluster]:
+    """Clusters of a phrase with no word between them made one.
+
+    Brackets side by side are read as rivals (bracket-conventions 3.2), so they must be: where one
+    delegation strikes a word and another adds to it, each arm says what it would make of both.
+    """
+    joined: list[_Cluster] = []
+    for cluster in clusters:
+        if joined and _are_neighbours(base, joined[-1], cluster):
+            for name, own in cluster.edits.items():
+                joined[-1].edits[name] += own
+            joined[-1].end = cluster.end
+        else:
+            joined.append(cluster)
+    return joined
+
+
+def _are_neighbours(base: str, left: _Cluster, right: _Cluster) -> bool:
+    between = base[left.end : right.start]
+    return (
+        not between.strip()
+        and "\n" not in between
+        and left.is_wording()
+        and right.is_wording()
+        and not _is_long(base[left.start : right.end])
+    )
 
 
 def _choice(scope: _Scope, cluster: _Cluster) -> Choice:

@@ -41,7 +41,9 @@ def option_choices(columns: Columns, outline: Outline) -> list[ChoiceSpan]:
             continue
         key = (provision.parent, outline.shapes[index])
         group = groups.get(key)
-        if group is None or ordinal(provision.number) <= ordinal(outline.provisions[group[-1]].number):
+        if group is None or ordinal(provision.number) <= ordinal(
+            outline.provisions[group[-1]].number
+        ):
             group = groups[key] = []
             choices.append(group)
         group.append(index)
@@ -123,9 +125,7 @@ def stroke_choices(columns: Columns, known: Known) -> list[ChoiceSpan]:
     return [*found, *_strokes_outside(text, outside)]
 
 
-def _stroke_in_bracket(
-    columns: Columns, row: int, places: list[int], known: Known
-) -> ChoiceSpan:
+def _stroke_in_bracket(columns: Columns, row: int, places: list[int], known: Known) -> ChoiceSpan:
     """One bracket whose words are split by strokes, each arm perhaps with a tail (C5)."""
     start, end = columns.bodies[row][0], columns.marks.close[row]
     edges = [start, *(place + len(STROKE) for place in places)]

@@ -27,8 +27,15 @@ _NUMBERED: Final = re.compile(
 )
 _ALT_LABEL: Final = re.compile(r"[\s*_]{0,40}(?:\d{1,3}\s?\.?\s?)?(?:Alt|ALT|alt)\b")
 _LIST_END: Final = re.compile(r"(?:[,;]|,?\s(?:and|or|and/or|y|et|и))\s*\Z")
+_FOLLOWS_ON: Final = re.compile(r"\s{0,4}(?:,|(?:and/or|and|or|et|ou|y|и|или)(?:\s|\Z))")
+_CLASSES: Final = (
+    frozenset(("a", "an", "the", "its", "their", "this", "that", "each", "any", "all", "every")),
+    frozenset(("shall", "should", "may", "will", "must", "can", "would", "could", "might")),
+)
 _LONGEST_GAP: Final = 200
 _SHORT_ARM: Final = 70
+_LONGEST_WORD: Final = 14
+_FEWEST_ARMS: Final = 2
 _CLASS: Final = 4.0
 _LIKELY: Final = 0.9
 _POSSIBLE: Final = 0.6
@@ -136,7 +143,8 @@ def _split(columns: Columns, row: Row) -> Iterator[Row]:
     attributions = columns.attributions
     members, joins = [row.members[0]], list[str]()
     for before, member, join in zip(row.members, row.members[1:], row.joins, strict=False):
-        if before in attributions and member not in attributions:
+        ends = before in attributions and member not in attributions
+        if ends or (joins and _parts(columns, members, member, join, joins[-1])):
             if joins:
                 yield Row(members=members, joins=joins)
             members, joins = [member], []
@@ -147,29 +155,76 @@ def _split(columns: Columns, row: Row) -> Iterator[Row]:
         yield Row(members=members, joins=joins)
 
 
+def _parts(columns: Columns, members: list[int], member: int, join: str, last_join: str) -> bool:
+    """Whether a member begins a new choice although nothing but a blank stands before it.
+
+    A stroke binds closer than a blank; and where named brackets touch, a blank parts them.
+    """
+    if bool(join) != bool(last_join):
+        return True
+    if join or member not in columns.attributions or members[-1] not in columns.attributions:
+        return False
+    is_apart = columns.marks.open[member] > columns.end_of(members[-1])
+    touches = columns.marks.open[members[-1]] == columns.end_of(members[-2])
+    return is_apart and touches
+
+
 def _is_list(columns: Columns, row: Row, adjacency: str) -> bool:
     """Whether the members are independent, since each ends like a member of a list."""
     if any(member in columns.attributions for member in row.members):
         return False
     if adjacency != "unsettled":
         return adjacency == "list"
-    ends = [columns.bodies[member][1] for member in row.members[:-1]]
-    if all(columns.text[end - 1] in ",;rdytи \n" for end in ends):
-        return all(_LIST_END.search(columns.text, max(0, end - 12), end) for end in ends)
+    text = columns.text
+    bodies = [columns.bodies[member] for member in row.members]
+    follows = [text[body[0]] in ",aoeuy и" and _FOLLOWS_ON.match(text, *body) for body in bodies]
+    if not follows[0] and any(follows):
+        return True
+    ends = [body[1] for body in bodies[:-1]]
+    if all(text[end - 1] in ",;rdytи \n" for end in ends):
+        return all(_LIST_END.search(text, max(0, end - 12), end) for end in ends)
     return False
 
 
-def choice_of(columns: Columns, row: Row) -> ChoiceSpan:
-    """The choice between the members of a row."""
-    arms = tuple(arm_of(columns, member) for member in row.members)
+def choice_of(columns: Columns, row: Row) -> ChoiceSpan | None:
+    """The choice between the members of a row, none where fewer than two of them are arms.
+
+    A bracket that only speaks for the words before (``[CC: retain]``) is no arm.
+    """
+    arms = tuple(
+        arm_of(columns, member) for member in row.members if not _only_backs(columns, member)
+    )
+    if len(arms) < _FEWEST_ARMS or all(arm.is_none for arm in arms):
+        return None
     lengths = [arm.body[1] - arm.body[0] for arm in arms if not (arm.is_open or arm.is_none)]
     is_alike = not lengths or max(lengths) <= _CLASS * (min(lengths) + 8)
+    is_alike = is_alike and _same_class(columns, arms)
     return ChoiceSpan(
         span=(arms[0].span[0], arms[-1].span[1]),
         kind="slash" if row.is_stroked else "adjacent",
         arms=arms,
         confidence=_LIKELY if is_alike or row.is_stroked else _POSSIBLE,
     )
+
+
+def _same_class(columns: Columns, arms: tuple[ArmSpan, ...]) -> bool:
+    """Whether arms of one word are alike: an article beside a verb is no rival of it (A1)."""
+    words = [
+        columns.text[arm.body[0] : arm.body[1]]
+        for arm in arms
+        if not arm.is_open and not arm.stances and arm.body[1] - arm.body[0] <= _LONGEST_WORD
+    ]
+    return all(
+        len({word in group for word in words if " " not in word.strip()}) <= 1 for group in _CLASSES
+    )
+
+
+def _only_backs(columns: Columns, row: int) -> bool:
+    """Whether a bracket holds a stance for the words before and no words of its own."""
+    attribution = columns.attributions.get(row)
+    if attribution is None or not attribution.is_body_stance:
+        return False
+    return not _wants_out(attribution.stances)
 
 
 def arm_of(columns: Columns, row: int) -> ArmSpan:

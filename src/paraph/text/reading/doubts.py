@@ -28,7 +28,9 @@ _GLUED_WORDS: Final = re.compile(r"[A-Z](?<=[a-z][A-Z])[a-z]{3,30}\b")
 _FULL_WORD: Final = re.compile(r"[A-Za-z]{1,30}\Z")
 _ONE_WORD: Final = re.compile(r"[^\W\d_]{4,30}\Z")
 _WORD_BEFORE: Final = re.compile(r"[^\W\d_]{4,30} \Z")
-_CONJUNCTION: Final = re.compile(r"\b(?:and|or|and/or|et|ou|y|o|и|или)\s*\Z|^\s*(?:and|or|et|ou|y)\b")
+_CONJUNCTION: Final = re.compile(
+    r"\b(?:and|or|and/or|et|ou|y|o|и|или)\s*\Z|^\s*(?:and|or|et|ou|y)\b"
+)
 _REACH: Final = 400
 _PARAGRAPH_REACH: Final = 4_000
 _FEWEST_GLUED: Final = 3
@@ -53,7 +55,10 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 _CROSSING: Final = ("stays as it is and spans several provisions", "one bracket per provision")
-_SUBWORD: Final = ("part of a word: each whole word is shown", "a blank was lost beside the bracket")
+_SUBWORD: Final = (
+    "part of a word: each whole word is shown",
+    "a blank was lost beside the bracket",
+)
 _EDITORIAL: Final = ("the quoting editor's own bracket, not negotiable", "disputed letters")
 _NUMBER: Final = ("a disputed figure", "a call of a note", "the number of a provision")
 _CALL: Final = ("a call of a note", "a disputed figure")
@@ -115,7 +120,16 @@ def _of_optional(text: str, bracket: BracketSpan) -> Iterator[Finding]:
 
 def _is_joiner(word: str) -> bool:
     """Whether a word only leads over to the next, so that no rival can stand beside it."""
-    return word.strip().lower() in {"with", "from", "that", "this", "such", "their", "shall", "into"}
+    return word.strip().lower() in {
+        "with",
+        "from",
+        "that",
+        "this",
+        "such",
+        "their",
+        "shall",
+        "into",
+    }
 
 
 def unbalanced(text: str, opened: int | None, closed: int | None) -> Finding:
@@ -128,7 +142,9 @@ def unbalanced(text: str, opened: int | None, closed: int | None) -> Finding:
         return doubt("unbalanced", (opened, opened + 1), _closings(text, opened), _EVEN)
     place = closed or 0
     line = text.rfind("\n", max(0, place - _PARAGRAPH_REACH), place) + 1
-    clause = max(text.rfind(mark, max(0, place - _REACH), place) for mark in (". ", "; ", ", ", "\n"))
+    clause = max(
+        text.rfind(mark, max(0, place - _REACH), place) for mark in (". ", "; ", ", ", "\n")
+    )
     readings = ["opens nowhere"]
     if clause >= 0:
         readings.append(f"opens at the beginning of the clause (character {clause + 1})")
@@ -162,7 +178,9 @@ def of_rows(columns: Columns, rows: Sequence[Row]) -> Iterator[Finding]:
         readings = (f"a list of {count} members, each optional", f"{count} rivals, one of them")
         yield doubt("adjacency", span, readings, _FAIR)
         bodies = [columns.text[slice(*columns.bodies[member])] for member in row.members[-2:]]
-        if not any(_CONJUNCTION.search(body[-40:]) or _CONJUNCTION.search(body[:20]) for body in bodies):
+        if not any(
+            _CONJUNCTION.search(body[-40:]) or _CONJUNCTION.search(body[:20]) for body in bodies
+        ):
             yield doubt(
                 "list-join",
                 span,
@@ -186,7 +204,10 @@ def of_choices(choices: Sequence[ChoiceSpan], profile: Profile) -> Iterator[Find
             yield doubt("adjacency", choice.span, readings, _EVEN)
         if choice.arms[0].bracket is None or choice.kind == "slash-in-bracket":
             if choice.confidence <= _FAIR:
-                readings = ("the stroke joins the words beside it", "the stroke joins longer phrases")
+                readings = (
+                    "the stroke joins the words beside it",
+                    "the stroke joins longer phrases",
+                )
                 yield doubt("slash-extent", choice.span, readings, choice.confidence)
         elif not asked and not any(arm.is_none or arm.stances for arm in choice.arms):
             asked = True
@@ -283,7 +304,9 @@ def of_inactive(places: Iterable[int]) -> Iterator[Finding]:
         yield doubt("inactive-glyph", (place, place + 1), readings, _FAIR)
 
 
-def of_crossed(brackets: Sequence[BracketSpan], crossed: Iterable[tuple[int, int]]) -> Iterator[Finding]:
+def of_crossed(
+    brackets: Sequence[BracketSpan], crossed: Iterable[tuple[int, int]]
+) -> Iterator[Finding]:
     """Pairs of two families of marks that cross each other."""
     for one, other in crossed:
         span = (brackets[one].span[0], brackets[other].span[1])

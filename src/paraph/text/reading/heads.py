@@ -130,9 +130,11 @@ def _verbless(part: str, start: int, offset: int, extra: frozenset[str]) -> list
         begin = by.end()
         kind = StanceKind.SUPPORT if "support" in by[0].lower() else kind
     cut = _SUPPORTED_BY.search(part, begin)
-    pieces = [(begin, cut.start(), kind), (cut.end(), len(part), StanceKind.SUPPORT)] if cut else [
-        (begin, len(part), kind)
-    ]
+    pieces = (
+        [(begin, cut.start(), kind), (cut.end(), len(part), StanceKind.SUPPORT)]
+        if cut
+        else [(begin, len(part), kind)]
+    )
     for first, last, meant in pieces:
         names = _names(part[first:last], extra)
         if not names:
@@ -230,7 +232,9 @@ def find_candidates(
     return heads, tails
 
 
-def _shape(words: str, shapes: dict[str, tuple[Side, ...]], stated: frozenset[str]) -> tuple[Side, ...]:
+def _shape(
+    words: str, shapes: dict[str, tuple[Side, ...]], stated: frozenset[str]
+) -> tuple[Side, ...]:
     """The sides of ``words``, read once for each different head."""
     sides = shapes.get(words)
     if sides is None:
@@ -278,7 +282,9 @@ def _tail(
 ) -> Candidate | None:
     """The tail of the bracket that closes at ``last``: inside after a dash, or outside."""
     low = max(first, before, last - TAIL_REACH)
-    dash = max(text.rfind(" -", low, last), text.rfind(" –", low, last), text.rfind(" —", low, last))
+    dash = max(
+        text.rfind(" -", low, last), text.rfind(" –", low, last), text.rfind(" —", low, last)
+    )
     if dash >= 0:
         sides = _shape(text[dash + 2 : last].rstrip(". \n"), shapes, stated)
         if sides:
@@ -293,9 +299,7 @@ def _tail(
     return None
 
 
-def learn_parties(
-    heads: Mapping[int, Candidate], tails: Mapping[int, Candidate]
-) -> frozenset[str]:
+def learn_parties(heads: Mapping[int, Candidate], tails: Mapping[int, Candidate]) -> frozenset[str]:
     """Names met often enough at the edges of brackets to be believed (bracket-conventions 3.2).
 
     A name is believed when it stands twice in heads; in tails it must also stand beside a verb
@@ -325,8 +329,9 @@ def attribute(text: str, candidate: Candidate, known: Known, close: int) -> Attr
     """The attribution that ``candidate`` is, none when somebody in it is unknown."""
     stances: list[Stance] = []
     glued: list[Span] = []
+    speaks = _body_verb(text, candidate) is not None
     for side in candidate.sides:
-        parties = [known.who(name, has_verb=side.has_verb) for name in side.names]
+        parties = [known.who(name, has_verb=side.has_verb or speaks) for name in side.names]
         if not all(parties):
             return None
         span = (candidate.start + side.span[0], candidate.start + side.span[1])
@@ -354,12 +359,11 @@ def _with_body(
     """A head together with what its body adds: a lone stance, a misplaced verb, a glued call."""
     start, end = candidate.body
     has_verb = any(side.has_verb for side in candidate.sides)
-    is_body_stance = False
-    if not has_verb and end - start <= _LONGEST_NAME:
-        lone = BODY_VERB.match(text, start, end)
-        if lone and lone.end() == end:
-            stances = [_restanced(stance, str(lone.lastgroup), end) for stance in stances]
-            start, is_body_stance = end, True
+    lone = _body_verb(text, candidate)
+    is_body_stance = lone is not None
+    if lone:
+        stances = [_restanced(stance, lone, end) for stance in stances]
+        start = end
     misplaced = None if has_verb or is_body_stance else OPPOSE_IN_BODY.match(text, start, end)
     if misplaced:
         stances = [_restanced(stance, "OPPOSE", misplaced.end() - 1) for stance in stances]
@@ -378,6 +382,16 @@ def _with_body(
         glued=tuple(glued),
         is_body_stance=is_body_stance,
     )
+
+
+def _body_verb(text: str, candidate: Candidate) -> str | None:
+    """The stance that a body without any wording speaks out: ``[BB: delete]``."""
+    start, end = candidate.body
+    is_long = end - start > _LONGEST_NAME
+    if candidate.is_tail or is_long or any(side.has_verb for side in candidate.sides):
+        return None
+    lone = BODY_VERB.match(text, start, end)
+    return str(lone.lastgroup) if lone else None
 
 
 def _restanced(stance: Stance, kind: str, end: int) -> Stance:

@@ -28,6 +28,7 @@ NO_WORDING: Final = frozenset(
 _PLAIN_INITIALS: Final = frozenset("begjklqrouvwBGHJKLQUVZ([“1234567890,;‘")
 """Letters with which no blank, label or command begins in the languages of the lexicon."""
 
+_NUMBER_INITIALS: Final = frozenset("1234567890( ")
 _LONGEST_LABEL: Final = 260
 _LONGEST_FRAGMENT: Final = 5
 _SHORT_FRAGMENT: Final = 3
@@ -44,7 +45,10 @@ _NUMBER_FIRST: Final = re.compile(
     r"[\s*_]{0,20}(?:\d{1,3}(?:\.\d{1,2})?(?:[ ]?(?:bis|ter|quater|quinquies|alt))?\.\s"
     r"|\d{1,3}\s?\.?\s?[Aa]lt\b|\([a-z]{1,4}\)\s|[a-z]\)\s|(?:ALT|Alt)\.?\s?\d)"
 )
-_NUMBER_ALONE: Final = re.compile(r"\s*(?:\d{1,3}|[a-z])\s?[.)]?\s*\Z")
+_NUMBER_ALONE: Final = re.compile(
+    r"\s{0,4}(?:\d{1,3}(?:[ ]?(?:bis|ter|quater))?\s?[.)]|\([a-z]{1,3}\))\s{0,4}\Z"
+)
+_NUMBER: Final = re.compile(r"\s*(?:\d{1,3}|[a-z])\s?[.)]?\s*\Z")
 _LEGEND: Final = re.compile(r"(?:OPTION|Option|Alternative)[ ][\w()]{1,5}[ ]?\Z")
 _LINK: Final = re.compile(r"\(\S|:[ ]?https?:")
 _LETTERS_FIRST: Final = re.compile(r"[^\W\d_]*")
@@ -79,6 +83,8 @@ def _attributed(stances: tuple[Stance, ...]) -> BracketKind:
 def _by_words(words: str) -> BracketKind | None:
     """The kind that the words alone tell, wherever they stand."""
     first = words[:1]
+    if first in _NUMBER_INITIALS and _NUMBER_ALONE.match(words):
+        return B.NUMBER_ONLY
     if first in _PLAIN_INITIALS:
         return None
     if words == "sic":
@@ -104,13 +110,13 @@ def _in_place(
             return B.UNSETTLED_REFERENCE
         if words[:1] == "^":
             return B.NOTE_CALL
+        if kind is B.PLACEHOLDER and words.isalpha() and is_in_word(columns, row):
+            return B.SUB_WORD
     if kind is not None:
         return kind
-    if words[:1] == "^":
-        return B.NOTE_CALL
     bare = words.strip()
     if bare.isdecimal() and len(bare) <= _SHORT_FRAGMENT:
-        return B.NOTE_CALL if bare in notes and not text[first - 1 : first].isspace() else None
+        return B.NOTE_CALL if _is_call(text, bare, first, last, notes) else None
     if words.startswith("for ") and _LEGEND.search(text, max(0, first - 20), first):
         return B.LEGEND
     following = text[last + 1 : last + 9]
@@ -119,6 +125,16 @@ def _in_place(
     if is_in_word(columns, row):
         return B.EDITORIAL if _is_quoted(text, first, last) else B.SUB_WORD
     return None
+
+
+def _is_call(text: str, number: str, first: int, last: int, notes: frozenset[str]) -> bool:
+    """Whether a number in brackets calls a note: by the notes, or by the next call glued to it."""
+    before = text[first - 1 : first]
+    if before.isspace() or not before:
+        following = str(int(number) + 1)
+        glued = text.startswith(following, last + 1)
+        return glued and not text[last + 1 + len(following) : last + 2 + len(following)].isdecimal()
+    return number in notes or before.isalpha()
 
 
 def is_in_word(columns: Columns, row: int) -> bool:
@@ -191,6 +207,9 @@ def kind_in_outline(columns: Columns, row: int, outline: Outline, holder: int) -
     if holder >= 0:
         provision = outline.provisions[holder]
         if provision.kind in _TITLED:
+            number = provision.number_span
+            if number and provision.span[0] <= first < number[0]:
+                return B.WHOLE_PROVISION
             if _is_title(columns.text, provision, first, last):
                 return B.PROVISIONAL_TITLE
         else:
@@ -212,7 +231,7 @@ def is_number_only(columns: Columns, row: int, outline: Outline, holder: int) ->
         number
         and outline.provisions[holder].span[0] <= first < number[0]
         and number[1] <= last
-        and _NUMBER_ALONE.match(columns.text, *columns.bodies[row])
+        and _NUMBER.match(columns.text, *columns.bodies[row])
     )
 
 

@@ -23,7 +23,9 @@ _ORDINALS: Final = (
     r"|الثالث|الرابع|الخامس|السادس|السابع|الثامن|التاسع|العاشر|الحادي عشر|الثاني عشر)"
 )
 
-_ARTICLE: Final = r"ARTICLE|Article|Art\.|ARTÍCULO|Artículo|Artigo|СТАТЬЯ|Статья|المادة|مادة|Rule|RULE"
+_ARTICLE: Final = (
+    r"ARTICLE|Article|Art\.|ARTÍCULO|Artículo|Artigo|СТАТЬЯ|Статья|المادة|مادة|Rule|RULE"
+)
 _PART: Final = r"PART|Part|PARTIE|Partie|PARTE|Parte|ЧАСТЬ|Часть|TITLE|TITRE|TÍTULO|الجزء|الباب"
 _CHAPTER: Final = r"CHAPTER|Chapter|CHAPITRE|Chapitre|CAPÍTULO|Capítulo|ГЛАВА|Глава|الفصل"
 _SECTION: Final = r"SECTION|Section|SECCIÓN|Sección|РАЗДЕЛ|Раздел|القسم|الفرع"
@@ -60,8 +62,8 @@ _BEGINNINGS: Final = rf"""
     (?![所规的和或、，第至])(?P<CHINESE>)
 |(?P<n7>(?:PP|OP|Pp|Op)[ .]?\d{{1,3}}{_SUFFIX}*)\.?(?![\d/])(?P<RESOLUTION>)
 |\[\^(?P<n8>[^\s\]]{{1,12}})\]:(?P<NOTE>)
-|(?:[-*+][ ])?(?P<n9>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}(?:{_SUFFIX}{{0,2}}(?:\.\d{{1,2}}(?=[.\s]))?
-        |(?:[ ]?[A-Z]))?{_ALT}?)
+|(?:[-*+][ ])?(?P<n9>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}(?:{_ALT}|{_SUFFIX}{{0,2}}(?:\.\d{{1,2}}(?=[.\s]))?
+        |[ ]?[A-Z])?)
     (?:(?:[ \xa0]{{0,2}}[.)．]{{1,2}}(?:[ ]?\])?|\]\.?|(?<=\.)){_AFTER_STOP}|[ ]?[-–—][ ](?P<dash>))
     (?P<DIGITS>)
 |(?P<n10>\d{{1,3}}(?:(?:\.\d{{1,3}}){{1,4}}{_SUFFIX}{{0,2}}|{_SUFFIX}{{1,2}}(?:\.\d{{1,2}})?))
@@ -92,7 +94,7 @@ FIRST_LINE: Final = re.compile(_PREFIX + "(?:" + _BEGINNINGS + _REST + ")", re.V
 LINE: Final = re.compile(r"\n" + _PREFIX + "(?:" + _BEGINNINGS + _REST + ")", re.VERBOSE)
 """The beginning of a provision after a line end."""
 
-MID_LINE: Final = re.compile(r"[.;:\])”][ \t]{1,3}(?=\[?(\d{1,3})\.[ \t]?[A-Z“\"\[])")
+MID_LINE: Final = re.compile(r"[.;:)”\]][ \t]{0,3}(?=\[?\d{1,3}\.[ \t]?[A-Z“\"\[])(?<=[\] \t])")
 """A number that follows the end of a clause: paragraphs whose line ends were lost."""
 
 FIRST_MID_LINE: Final = re.compile(r" (?=1\. [A-Z“\"\[])")

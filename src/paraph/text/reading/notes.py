@@ -15,7 +15,7 @@ from paraph.text.reading.lines import FURNITURE
 from paraph.text.reading.model import NoteSpan, ProvisionKind, Span, StatusLabel
 
 if TYPE_CHECKING:
-    from paraph.text.reading.provisions import Start
+    from paraph.text.reading.starts import Start
 
 _DIGITS: Final = re.compile(r"[0-9]{1,3}(?![0-9]|[.,][0-9])")
 _MARKED_CALL: Final = re.compile(r"\[\^([^\s\]]{1,12})\](?!:)")
@@ -36,7 +36,9 @@ _TOMBSTONE: Final = re.compile(
     r"(?:Article \w{1,8} )?(?P<words>(?:[Dd]eleted|DELETED|[Mm]oved to|[Mm]erged with|[Tt]o be merged)"
     r"\b[^\n]{0,100}|No text\b[.\]]{0,3}(?=[ \t]*(?:\n|\Z)))"
 )
-_CONDITION: Final = re.compile(r"(?:pending|subject to|until|to|with)\s+(.+)", re.IGNORECASE | re.DOTALL)
+_CONDITION: Final = re.compile(
+    r"(?:pending|subject to|until|merged with|moved to|with)\s+(.+)", re.IGNORECASE | re.DOTALL
+)
 
 _STATUSES: Final = (
     ("agreed ad ref", "agreed-ad-ref"),
@@ -109,7 +111,7 @@ def _glued_calls(text: str, numbers: set[str]) -> dict[str, list[Span]]:
         if found[0] in numbers:
             place = found.start()
             before = text[place - 1] if place else " "
-            if before.isalpha() or before in ".,;:)]}”\"’":
+            if before.isalpha() or before in '.,;:)]}”"’':
                 calls.setdefault(found[0], []).append(found.span())
     return calls
 
@@ -162,5 +164,3 @@ def _label(span: Span, words: str) -> StatusLabel:
     condition = _CONDITION.search(words)
     waits = condition[1].strip(" .])") if condition else ""
     return StatusLabel(span=span, status=status, condition=waits)
-
-

@@ -100,7 +100,9 @@ class Number:
 def _key(found: re.Match[str], *, roman: bool) -> Key:
     """Sort key of one level: prefix, value, letters, inserted steps, alternative."""
     base = found["base"].lower()
-    steps = tuple(SUFFIXES.index(step) + 1 for step in _STEP.findall((found["steps"] or "").lower()))
+    steps = tuple(
+        SUFFIXES.index(step) + 1 for step in _STEP.findall((found["steps"] or "").lower())
+    )
     alt = found["alt"]
     rival = 0
     if alt:

@@ -88,7 +88,9 @@ class Profile:
         ('alpha', 'beta')
         """
         names = {each.name for each in fields(cls)}
-        lists = {k: tuple(v) for k, v in plain.items() if k in names and isinstance(v, list | tuple)}
+        lists = {
+            k: tuple(v) for k, v in plain.items() if k in names and isinstance(v, list | tuple)
+        }
         single = {k: v for k, v in plain.items() if k in names and isinstance(v, str | bool)}
         return replace(cls(), **lists, **single)  # type: ignore[arg-type]
 

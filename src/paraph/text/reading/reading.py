@@ -27,7 +27,8 @@ from paraph.text.reading.model import (
     StatusLabel,
 )
 from paraph.text.reading.profile import Profile, Survey, profile_of, suffixes_in, survey
-from paraph.text.reading.provisions import Outline, build_outline, find_starts
+from paraph.text.reading.provisions import Outline, build_outline
+from paraph.text.reading.starts import find_starts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +59,8 @@ def read(text: str, profile: Profile | None = None) -> Reading:
     starts = find_starts(text)
     text_notes = notes.find_notes(text, starts)
     learned = profile or profile_of(text, glyphs, found)
-    outline = build_outline(text, starts, learned.option_levels)
+    note_numbers = frozenset(note.number for note in text_notes)
+    outline = build_outline(text, starts, learned.option_levels, note_numbers)
     if profile is None:
         numbers = [provision.number for provision in outline.provisions]
         learned = replace(learned, suffixes=suffixes_in(numbers))
@@ -84,7 +86,8 @@ def _assemble(
     _settle_numbers(columns, outline, settled)
     skipped = {row for row, kind in enumerate(settled) if kind in kinds.NO_WORDING}
     rows = choices.settle_rows(columns, choices.find_rows(columns, skipped), profile.adjacency)
-    beside = [choices.choice_of(columns, row) for row in rows if not row.is_list]
+    found_beside = (choices.choice_of(columns, row) for row in rows if not row.is_list)
+    beside = [choice for choice in found_beside if choice]
     made = [
         *beside,
         *blocks.option_choices(columns, outline),
@@ -151,6 +154,11 @@ def _brackets(
     arms = {arm.bracket for choice in beside for arm in choice.arms}
     arms.update(arm.bracket for choice in made if choice.kind == "options" for arm in choice.arms)
     blocks_of = _block_holders(outline)
+    spoken = {
+        choice.arms[0].bracket: tuple(stance for arm in choice.arms for stance in arm.stances)
+        for choice in made
+        if choice.kind == "slash-in-bracket"
+    }
     brackets = []
     for row, (first, last) in enumerate(zip(marks.open, marks.close, strict=True)):
         kind, crosses = settled[row], False
@@ -171,7 +179,7 @@ def _brackets(
                 parent=marks.parent[row] if marks.parent[row] >= 0 else None,
                 depth=marks.depth[row],
                 body=columns.bodies[row],
-                stances=columns.stances_of(row),
+                stances=spoken.get(row) or columns.stances_of(row),
                 crosses_provisions=crosses,
             )
         )

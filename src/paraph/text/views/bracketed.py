@@ -115,7 +115,7 @@ class _Writer:
         arms = [
             f"[{self.head(arm)}{text.strip() or DELETE}]{self.move(arm)}"
             for arm, text in self.ordered(choice, texts)
-            if text.strip() or not arm.base
+            if text.strip() or _asks_for_deletion(choice, arm)
         ]
         apart = "\n" if any("\n" in text.strip() for text in texts) else ""
         return lead + apart.join(arms) + trail
@@ -141,6 +141,14 @@ class _Writer:
         if start == end:
             return f" {{moved, now before “{opening(self.base, start)}”}}"
         return f" {{moved, before: “{opening(self.base, start)}”}}"
+
+
+def _asks_for_deletion(choice: Choice, arm: Arm) -> bool:
+    """True for an arm without words that wants those of the base out.
+
+    Among the holders of a new provision, one that lacks a phrase of another deletes nothing.
+    """
+    return not arm.base and any(other.base and other.nodes for other in choice.arms)
 
 
 class _GapWriter(_Writer):

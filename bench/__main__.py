@@ -1,0 +1,59 @@
+"""``python -m bench``: a grid of ratios, Paraph beside its peers, measured in one run."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from bench.report import Row, grid, machine
+from bench.scale import FULL, QUICK, TINY, Scale
+
+from bench import compiling, growth, reading, redlining
+
+Family = Callable[[Scale, Path], Iterator[Row]]
+
+FAMILIES: dict[str, Family] = {
+    "reading": lambda scale, _: reading.rows(scale),
+    "compilation": compiling.rows,
+    "redline": redlining.rows,
+    "growth": lambda scale, _: growth.rows(scale),
+}
+
+
+def main() -> None:
+    asked = _asked()
+    scale = QUICK if asked.quick else TINY if asked.tiny else FULL
+    start = time.perf_counter()
+    print(f"{machine()}\nA ratio above 1 means that Paraph is ahead.")
+    with tempfile.TemporaryDirectory(prefix="paraph-bench-") as folder:
+        for name in asked.only or FAMILIES:
+            made = list(_watched(FAMILIES[name](scale, Path(folder))))
+            print(f"\n{name.capitalize()}\n\n{grid(made)}", flush=True)
+    print(f"\n{time.perf_counter() - start:.0f} s in all; {machine()}")
+
+
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    sizes = parser.add_mutually_exclusive_group()
+    sizes.add_argument("--quick", action="store_true", help="a reduced set, in under a minute")
+    sizes.add_argument("--tiny", action="store_true", help="next to nothing, to try the bench")
+    parser.add_argument(
+        "--only", action="append", choices=list(FAMILIES), help="this family only; can be repeated"
+    )
+    return parser.parse_args()
+
+
+def _watched(rows: Iterator[Row]) -> Iterator[Row]:
+    """The rows, told to whoever waits in front of a terminal."""
+    for row in rows:
+        if sys.stderr.isatty():
+            print(f"  {row.what}: {row.ours} | {row.theirs}", file=sys.stderr)
+        yield row
+
+
+if __name__ == "__main__":
+    main()
