@@ -34,8 +34,13 @@ _CLASSES: Final = (
 )
 _LONGEST_GAP: Final = 200
 _SHORT_ARM: Final = 70
+_OPEN_INITIALS: Final = frozenset(("oth", "aut", "otr", "дру", "ино", "其他", "иное", "غير"))
+_EMPTY_INITIALS: Final = frozenset(
+    ("no ", "no-", "not", "del", "sin", "auc", "pas", "без", "无案文", "لا ")
+)
 _LONGEST_WORD: Final = 14
 _FEWEST_ARMS: Final = 2
+_OUT: Final = (StanceKind.DELETE, StanceKind.OPPOSE)
 _CLASS: Final = 4.0
 _LIKELY: Final = 0.9
 _POSSIBLE: Final = 0.6
@@ -245,14 +250,15 @@ def arm_of(columns: Columns, row: int) -> ArmSpan:
 
 def _what_arm(text: str, body: Span) -> tuple[bool, bool]:
     """Whether an arm is an opening for something else, or the empty wording."""
-    if body[1] - body[0] > _SHORT_ARM:
+    start, end = body
+    if end - start > _SHORT_ARM:
         return False, False
-    words = text[body[0] : body[1]]
-    if words in ("other", "Other"):
+    opening = text[start : start + 3]
+    if opening.lower() in _OPEN_INITIALS and OPEN_ARM.match(text, start, end):
         return True, False
-    if words[:1] in "oOaAдиغ其" and OPEN_ARM.match(words):
-        return True, False
-    return False, bool(words[:1] not in "stracem" and NO_TEXT.match(words))
+    if opening.lower() in _EMPTY_INITIALS or opening[:1] in ' “"*_\n':
+        return False, bool(NO_TEXT.match(text, start, end))
+    return False, False
 
 
 def is_no_text(text: str, span: Span) -> bool:
@@ -262,5 +268,4 @@ def is_no_text(text: str, span: Span) -> bool:
 
 def _wants_out(stances: tuple[Stance, ...]) -> bool:
     """Whether all stances want the words before to go."""
-    out = (StanceKind.DELETE, StanceKind.OPPOSE)
-    return bool(stances) and all(stance.kind in out for stance in stances)
+    return bool(stances) and all(stance.kind in _OUT for stance in stances)

@@ -11,9 +11,10 @@ import re
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Final
 
-from paraph.text.reading.heads import Candidate, Known, find_candidates, learn_parties
-from paraph.text.reading.marks import Marks, active_glyphs, pair_marks
+from paraph.text.reading.heads import Candidate, find_candidates
+from paraph.text.reading.marks import Marks, pair_marks
 from paraph.text.reading.numbering import SUFFIXES
+from paraph.text.reading.parties import Known, learn_parties
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -109,7 +110,9 @@ def survey(text: str, glyphs: tuple[str, ...], stated: frozenset[str]) -> Survey
     """Pair the marks and learn who is named at the edges of brackets."""
     marks = pair_marks(text, glyphs)
     heads, tails = find_candidates(text, marks, stated)
-    known = Known(stated=stated, counted=learn_parties(heads, tails))
+    in_heads = [candidate.sides for candidate in heads.values()]
+    in_tails = [candidate.sides for candidate in tails.values()]
+    known = Known(stated=stated, counted=learn_parties(in_heads, in_tails))
     return Survey(marks=marks, heads=heads, tails=tails, known=known)
 
 

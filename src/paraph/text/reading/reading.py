@@ -41,7 +41,13 @@ _PLACEMENT: Final = re.compile(
     r"\s*(?:placement|proposed to|move|add\b|insert|to be|this paragraph would|second sentence)",
     re.IGNORECASE,
 )
-_B: Final = BracketKind
+_OPTION: Final = ProvisionKind.OPTION
+_ALTERNATIVE: Final = BracketKind.ALTERNATIVE
+_NUMBER_ONLY: Final = BracketKind.NUMBER_ONLY
+_OPTIONAL: Final = BracketKind.OPTIONAL
+_STATUS_LABEL: Final = BracketKind.STATUS_LABEL
+_BLANKS: Final = (BracketKind.PLACEHOLDER, BracketKind.UNSETTLED_REFERENCE)
+_LONGEST_NUMBER: Final = 8
 
 
 def read(text: str, profile: Profile | None = None) -> Reading:
@@ -84,7 +90,7 @@ def _assemble(
     columns = _columns(text, found)
     settled = kinds.settle_kinds(columns, frozenset(note.number for note in text_notes))
     _settle_numbers(columns, outline, settled)
-    skipped = {row for row, kind in enumerate(settled) if kind in kinds.NO_WORDING}
+    skipped = {row for row, kind in enumerate(settled) if kind and kind in kinds.NO_WORDING}
     rows = choices.settle_rows(columns, choices.find_rows(columns, skipped), profile.adjacency)
     found_beside = (choices.choice_of(columns, row) for row in rows if not row.is_list)
     beside = [choice for choice in found_beside if choice]
@@ -137,9 +143,9 @@ def _settle_numbers(
     """Brackets around nothing but the number of a provision hold no wording."""
     for row, first in enumerate(columns.marks.open):
         last = columns.marks.close[row]
-        if settled[row] is None and first >= 0 and last - first <= 8:
-            if kinds.is_number_only(columns, row, outline, outline.at(first)):
-                settled[row] = _B.NUMBER_ONLY
+        is_short = settled[row] is None and first >= 0 and last - first <= _LONGEST_NUMBER
+        if is_short and kinds.is_number_only(columns, row, outline, outline.at(first)):
+            settled[row] = _NUMBER_ONLY
 
 
 def _brackets(
@@ -167,7 +173,7 @@ def _brackets(
             crosses = holder != end_holder and blocks_of[holder] != blocks_of[end_holder]
             if kind is None:
                 kind = (
-                    _B.ALTERNATIVE
+                    _ALTERNATIVE
                     if row in arms
                     else kinds.kind_in_outline(columns, row, outline, holder)
                 )
@@ -175,7 +181,7 @@ def _brackets(
             BracketSpan(
                 open=first if first >= 0 else None,
                 close=last if last >= 0 else None,
-                kind=kind or _B.OPTIONAL,
+                kind=kind or _OPTIONAL,
                 parent=marks.parent[row] if marks.parent[row] >= 0 else None,
                 depth=marks.depth[row],
                 body=columns.bodies[row],
@@ -190,7 +196,7 @@ def _block_holders(outline: Outline) -> list[int]:
     """For each provision the nearest one, itself included, that is no option block; and last -1."""
     holders: list[int] = []
     for index, provision in enumerate(outline.provisions):
-        is_option = provision.kind is ProvisionKind.OPTION
+        is_option = provision.kind is _OPTION
         parent = provision.parent
         holders.append(index if not is_option else -1 if parent is None else holders[parent])
     holders.append(-1)
@@ -219,13 +225,12 @@ def _placeholders(
     text: str, brackets: tuple[BracketSpan, ...], braces: tuple[BraceSpan, ...]
 ) -> tuple[PlaceholderSpan, ...]:
     """Everything that stands for words still to come."""
-    blank = (_B.PLACEHOLDER, _B.UNSETTLED_REFERENCE)
     found = [
         PlaceholderSpan(
             span=bracket.span, bracket=row, wanted=" ".join(text[slice(*bracket.body)].split())
         )
         for row, bracket in enumerate(brackets)
-        if bracket.kind in blank
+        if bracket.kind in _BLANKS
     ]
     found.extend(
         PlaceholderSpan(span=brace.span, bracket=None, wanted=text[slice(*brace.body)].strip())
@@ -250,7 +255,7 @@ def _statuses(text: str, brackets: tuple[BracketSpan, ...]) -> tuple[StatusLabel
     """Labels of status in brackets, in parentheses and on lines of their own."""
     labels = notes.find_statuses(text)
     for bracket in brackets:
-        if bracket.kind is _B.STATUS_LABEL:
+        if bracket.kind is _STATUS_LABEL:
             label = notes.status_in_bracket(text, bracket.span, bracket.body)
             labels.extend([label] if label else [])
     return tuple(sorted(labels, key=lambda label: label.span))
