@@ -17,8 +17,8 @@ from paraph.text.reading.numbering import roman_value
 
 if TYPE_CHECKING:
     from paraph.text.reading.choices import Columns
-    from paraph.text.reading.parties import Known
     from paraph.text.reading.marks import Marks
+    from paraph.text.reading.parties import Known
     from paraph.text.reading.provisions import Outline
 
 STROKE: Final = " / "

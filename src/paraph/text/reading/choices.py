@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 _JOIN: Final = re.compile(r"\s{0,40}(?:(?P<slash>/)|and/or|or|ou|или|或|أو)\s{0,40}\Z")
 _BLANK_LINE: Final = re.compile(r"\n[ \t\r\x0c]{0,100}\n")
 _NUMBERED: Final = re.compile(
-    r"[\s*_]{0,40}(?:(\d{1,3}(?:\.\d{1,3}){0,3})(?:[ ]?(?:bis|ter|quater|alt))?[ .)]|\(?([a-z]{1,4})\))"
+    r"[\s*_]{0,40}(?:(\d{1,3}(?:\.\d{1,3}){0,3})(?:[ ]?(?:bis|ter|quater|alt))?[ .)]"
+    r"|\(?([a-z]{1,4})\))"
 )
 _ALT_LABEL: Final = re.compile(r"[\s*_]{0,40}(?:\d{1,3}\s?\.?\s?)?(?:Alt|ALT|alt)\b")
 _LIST_END: Final = re.compile(r"(?:[,;]|,?\s(?:and|or|and/or|y|et|и))\s*\Z")

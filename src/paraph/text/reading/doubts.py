@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from paraph.text.reading.choices import Columns, Row
     from paraph.text.reading.heads import Candidate
-    from paraph.text.reading.parties import Known
     from paraph.text.reading.model import BraceSpan, BracketSpan, Provision
+    from paraph.text.reading.parties import Known
     from paraph.text.reading.profile import Profile
 
 _CLAUSE_END: Final = re.compile(r"[;.:。；](?=\s)|[。；]|\n")
@@ -125,7 +125,7 @@ def _fixes_a_letter(text: str, bracket: BracketSpan) -> bool:
 
 
 def _of_optional(text: str, bracket: BracketSpan) -> Iterator[Finding]:
-    """Figures that may be calls (A11), and single words that may be rivals of the one before (A2)."""
+    """Figures that may be calls (A11), and words that may be rivals of the one before (A2)."""
     start, end = bracket.body
     if end - start > len("responsibilities") * 2:
         return
@@ -215,7 +215,7 @@ def of_rows(columns: Columns, rows: Sequence[Row]) -> Iterator[Finding]:
 
 
 def of_choices(choices: Sequence[ChoiceSpan], profile: Profile) -> Iterator[Finding]:
-    """Doubts about how far arms reach, and the question whether none may be taken (A3, A13, A14)."""
+    """Doubts about how far arms reach, and whether none may be taken (A3, A13, A14)."""
     asked = profile.none_allowed
     for choice in choices:
         if choice.kind == "options":
@@ -254,10 +254,9 @@ def of_nesting(brackets: Sequence[BracketSpan]) -> Iterator[Finding]:
     nearest: list[int] = []
     for bracket in brackets:
         parent = bracket.parent
-        if parent is None:
-            above = -1
-        else:
-            above = parent if brackets[parent].stances else nearest[parent]
+        above = -1 if parent is None else nearest[parent]
+        if parent is not None and brackets[parent].stances:
+            above = parent
         nearest.append(above)
         if above >= 0 and bracket.stances and _disagree(brackets[above], bracket):
             readings = ("both are kept: out, but if in, then so", "one of the two is a slip")

@@ -26,7 +26,7 @@ _INSTRUCTION: Final = BracketKind.INSTRUCTION
 _LEGEND: Final = BracketKind.LEGEND
 _NOTE_CALL: Final = BracketKind.NOTE_CALL
 _NUMBER_ONLY: Final = BracketKind.NUMBER_ONLY
-_OBJECTION: Final = BracketKind.ATTRIBUTED_OBJECTION
+_ATTRIBUTED_OBJECTION: Final = BracketKind.ATTRIBUTED_OBJECTION
 _OPTIONAL: Final = BracketKind.OPTIONAL
 _PLACEHOLDER: Final = BracketKind.PLACEHOLDER
 _REFERENCE: Final = BracketKind.UNSETTLED_REFERENCE
@@ -95,7 +95,7 @@ def settle_kinds(columns: Columns, notes: frozenset[str]) -> list[BracketKind | 
 def _attributed(stances: tuple[Stance, ...]) -> BracketKind:
     """Base words that somebody wants out, unless somebody also proposes them."""
     against = all(stance.kind in _AGAINST for stance in stances)
-    return _OBJECTION if against else _INSERTION
+    return _ATTRIBUTED_OBJECTION if against else _INSERTION
 
 
 def _by_words(words: str) -> BracketKind | None:

@@ -87,7 +87,7 @@ class StanceKind(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provision:
-    """An addressable piece of the text: an article, a paragraph, an item, an option block.
+    r"""An addressable piece of the text: an article, a paragraph, an item, an option block.
 
     ``span`` runs to the end of the last child, ``own`` to the start of the first.  ``number`` is
     the displayed number, a token of the text and not an identity (bracket-conventions C1).
@@ -212,7 +212,7 @@ class PlaceholderSpan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BraceSpan:
-    """Words in curly braces; what they mean is a matter of the document (A16).
+    r"""Words in curly braces; what they mean is a matter of the document (A16).
 
     >>> from paraph.text.reading import read
     >>> read("{Individual efforts}\\n1. Members act.").braces[0].meaning
@@ -226,7 +226,7 @@ class BraceSpan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteSpan:
-    """A footnote or negotiators' note, with the calls in the text that point to it.
+    r"""A footnote or negotiators' note, with the calls in the text that point to it.
 
     >>> from paraph.text.reading import read
     >>> reading = read("Members shall report.2\\n\\n2 The form of reports is open.")

@@ -27,8 +27,10 @@ CALL: Final = re.compile(r"(?<=[^\W\d_])\d{1,3}\Z")
 """A call of a note, glued to the end of a name."""
 
 _JOINERS: Final = frozenset(
-    ("of", "the", "and", "de", "du", "des", "la", "le", "les", "del", "los", "las", "y", "et", "e")
-    + ("da", "do", "der", "und", "for", "its", "on", "behalf", "и")
+    (
+        *("of", "the", "and", "de", "du", "des", "la", "le", "les", "del", "los", "las", "y", "et"),
+        *("e", "da", "do", "der", "und", "for", "its", "on", "behalf", "и"),
+    )
 )
 _BY: Final = re.compile(
     r"\A\s*(?:proposed|proposal|supported|text proposed)\s+by\s+|\A\s*Alt\.?\s+(?=[A-Z])",
