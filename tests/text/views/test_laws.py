@@ -173,9 +173,8 @@ def test_the_matrix_names_every_open_bracket(negotiation: Negotiation) -> None:
 def test_a_gap_stands_for_what_is_open(gap: str) -> None:
     """In the agreed text, one mark stands in the place of each open choice."""
     base = "It shall act; the Council meets in Almaty now."
-    made = compile_versions(
-        base, {"A": base.replace("shall", "may").replace(" now", ""), "B": base.replace("shall", "")}
-    )
+    other = base.replace("shall", "may").replace(" now", "")
+    made = compile_versions(base, {"A": other, "B": base.replace("shall", "must")})
     assert agreed_text(made.nodes, gap=gap) == f"It {gap} act; the Council meets in Almaty {gap}."
 
 

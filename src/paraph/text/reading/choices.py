@@ -29,10 +29,12 @@ _NUMBERED: Final = re.compile(
 _ALT_LABEL: Final = re.compile(r"[\s*_]{0,40}(?:\d{1,3}\s?\.?\s?)?(?:Alt|ALT|alt)\b")
 _LIST_END: Final = re.compile(r"(?:[,;]|,?\s(?:and|or|and/or|y|et|и))\s*\Z")
 _FOLLOWS_ON: Final = re.compile(r"\s{0,4}(?:,|(?:and/or|and|or|et|ou|y|и|или)(?:\s|\Z))")
-_CLASSES: Final = (
-    frozenset(("a", "an", "the", "its", "their", "this", "that", "each", "any", "all", "every")),
-    frozenset(("shall", "should", "may", "will", "must", "can", "would", "could", "might")),
-)
+_CLASS_OF: Final = {
+    **dict.fromkeys(("a", "an", "the", "its", "their", "this", "that", "each", "any"), "article"),
+    **dict.fromkeys(("shall", "should", "may", "will", "must", "can", "would", "might"), "modal"),
+}
+"""Words that can only be rivals of words of their own class (A1)."""
+
 _LONGEST_GAP: Final = 200
 _SHORT_ARM: Final = 70
 _OPEN_INITIALS: Final = frozenset(("oth", "aut", "otr", "дру", "ино", "其他", "иное", "غير"))
@@ -138,10 +140,20 @@ def settle_rows(columns: Columns, rows: list[Row], adjacency: str) -> list[Row]:
     """Split rows where a new choice begins, and mark those that are lists (A1)."""
     settled = []
     for row in rows:
-        for part in _split(columns, row):
-            is_list = not part.is_stroked and _is_list(columns, part, adjacency)
-            settled.append(Row(members=part.members, joins=part.joins, is_list=is_list))
+        for part in _split(columns, row) if _is_mixed(columns, row) else (row,):
+            if not part.is_stroked and _is_list(columns, part, adjacency):
+                settled.append(Row(members=part.members, joins=part.joins, is_list=True))
+            else:
+                settled.append(part)
     return settled
+
+
+def _is_mixed(columns: Columns, row: Row) -> bool:
+    """Whether named and unnamed brackets, or strokes and blanks, stand in one row."""
+    attributions = columns.attributions
+    if any(member in attributions for member in row.members):
+        return True
+    return any(row.joins) and not all(row.joins)
 
 
 def _split(columns: Columns, row: Row) -> Iterator[Row]:
@@ -204,7 +216,7 @@ def choice_of(columns: Columns, row: Row) -> ChoiceSpan | None:
         return None
     lengths = [arm.body[1] - arm.body[0] for arm in arms if not (arm.is_open or arm.is_none)]
     is_alike = not lengths or max(lengths) <= _CLASS * (min(lengths) + 8)
-    is_alike = is_alike and _same_class(columns, arms)
+    is_alike = is_alike and _same_class(columns.text, arms)
     return ChoiceSpan(
         span=(arms[0].span[0], arms[-1].span[1]),
         kind="slash" if row.is_stroked else "adjacent",
@@ -213,16 +225,16 @@ def choice_of(columns: Columns, row: Row) -> ChoiceSpan | None:
     )
 
 
-def _same_class(columns: Columns, arms: tuple[ArmSpan, ...]) -> bool:
+def _same_class(text: str, arms: tuple[ArmSpan, ...]) -> bool:
     """Whether arms of one word are alike: an article beside a verb is no rival of it (A1)."""
-    words = [
-        columns.text[arm.body[0] : arm.body[1]]
-        for arm in arms
-        if not arm.is_open and not arm.stances and arm.body[1] - arm.body[0] <= _LONGEST_WORD
-    ]
-    return all(
-        len({word in group for word in words if " " not in word.strip()}) <= 1 for group in _CLASSES
-    )
+    classes = set()
+    for arm in arms:
+        start, end = arm.body
+        if end - start <= _LONGEST_WORD and not arm.is_open and not arm.stances:
+            word = text[start:end].strip()
+            if " " not in word:
+                classes.add(_CLASS_OF.get(word, ""))
+    return len(classes) <= 1
 
 
 def _only_backs(columns: Columns, row: int) -> bool:
@@ -236,10 +248,12 @@ def _only_backs(columns: Columns, row: int) -> bool:
 def arm_of(columns: Columns, row: int) -> ArmSpan:
     """One bracket as an arm of a choice."""
     body = columns.bodies[row]
-    stances = columns.stances_of(row)
+    attribution = columns.attributions.get(row)
+    stances = attribution.stances if attribution else ()
     is_open, is_none = _what_arm(columns.text, body)
+    end = attribution.outer_end if attribution else columns.marks.close[row] + 1
     return ArmSpan(
-        span=(columns.marks.open[row], columns.end_of(row)),
+        span=(columns.marks.open[row], end),
         body=body,
         bracket=row,
         label="",

@@ -93,7 +93,7 @@ class Provision:
     the displayed number, a token of the text and not an identity (bracket-conventions C1).
 
     >>> from paraph.text.reading import read
-    >>> [p.number for p in read("Article 4\\n1. Members shall report.\\n2 bis. Yearly.").provisions]
+    >>> [p.number for p in read("Article 4\n1. Members shall report.\n2 bis. Yearly.").provisions]
     ['4', '1', '2 bis']
     """
 
@@ -215,7 +215,7 @@ class BraceSpan:
     r"""Words in curly braces; what they mean is a matter of the document (A16).
 
     >>> from paraph.text.reading import read
-    >>> read("{Individual efforts}\\n1. Members act.").braces[0].meaning
+    >>> read("{Individual efforts}\n1. Members act.").braces[0].meaning
     'signpost'
     """
 
@@ -229,7 +229,7 @@ class NoteSpan:
     r"""A footnote or negotiators' note, with the calls in the text that point to it.
 
     >>> from paraph.text.reading import read
-    >>> reading = read("Members shall report.2\\n\\n2 The form of reports is open.")
+    >>> reading = read("Members shall report.2\n\n2 The form of reports is open.")
     >>> reading.notes[0].number, reading.notes[0].calls
     ('2', ((21, 22),))
     """
