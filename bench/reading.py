@@ -45,7 +45,8 @@ def rows(scale: Scale) -> Iterator[Row]:
         yield _against_target(scale, what, text)
         for peer in _peers(text, lines):
             yield _against(scale, what, text, peer)
-    yield from _real(scale)
+    if scale.real_texts:
+        yield from _real(scale)
 
 
 def _peers(text: str, lines: Sequence[str]) -> Iterator[_Peer]:

@@ -20,6 +20,7 @@ class Scale:
     rounds: int = 5
     limit: float = 30
     collation_budget: float = 20
+    real_texts: bool = True
 
     def edits_for(self, pages: float) -> int:
         """So many edits make a draft of ``pages`` as dense with changes as the large ones are."""
@@ -51,4 +52,5 @@ TINY: Final = Scale(
     rounds=1,
     limit=5,
     collation_budget=0.1,
+    real_texts=False,
 )

@@ -94,6 +94,13 @@ class _Sides:
     def compare_gap(self, gap: Gap) -> Iterator[Edit | _Slot]:
         """The lines of one gap, in order: edits, and slots of blocks without a counterpart."""
         base, version = self.base, self.version
+        spans = (
+            (base.starts[gap.i1], base.starts[gap.i2]),
+            (version.starts[gap.j1], version.starts[gap.j2]),
+        )
+        if self.are_respaced(*spans):
+            yield from self.reworded(*spans)
+            return
         heads = replaced_heads(base, version, gap)
         gap = Gap(gap.i1, gap.i2 - heads, gap.j1, gap.j2 - heads)
         ours, theirs = blocks_of(base, gap.i1, gap.i2), blocks_of(version, gap.j1, gap.j2)
@@ -131,11 +138,19 @@ class _Sides:
 
     def are_alike(self, gone: Sequence[Block], new: Sequence[Block]) -> bool:
         """True if the blocks on both sides are one provision with other words."""
+        spans = (gone[0].start, gone[-1].end), (new[0].start, new[-1].end)
+        if self.are_respaced(*spans):
+            return True
         if len(gone) == len(new) == 1:
             return alike(gone[0], new[0]) >= UNLIKE
         ours = Block.of(self.base.text, gone[0].start, gone[-1].end)
         theirs = Block.of(self.version.text, new[0].start, new[-1].end)
         return alike(ours, theirs) >= UNLIKE
+
+    def are_respaced(self, base_span: tuple[int, int], version_span: tuple[int, int]) -> bool:
+        """True if both sides have the same characters, white space aside."""
+        ours, theirs = self.base.text[slice(*base_span)], self.version.text[slice(*version_span)]
+        return "".join(ours.split()) == "".join(theirs.split())
 
     def reworded(self, base_span: Sequence[int], version_span: Sequence[int]) -> Iterator[Edit]:
         """Edits of the words of one provision, its displayed number told apart."""

@@ -19,6 +19,7 @@ from paraph.text.negotiated import (
     choices,
     find_arm,
     find_choice,
+    open_choices,
     version_of,
 )
 from paraph.text.operations.places import find_provision, find_words
@@ -152,8 +153,16 @@ def renumber(text: NegotiatedText, provision: str, number: str) -> NegotiatedTex
 
 
 def tombstone(text: NegotiatedText, provision: str, note: str = "[Deleted]") -> NegotiatedText:
-    """Take a provision out and keep its number with a note, so that nothing else is renumbered."""
+    """Take a provision out and keep its number with a note, so that nothing else is renumbered.
+
+    Raises:
+        Inadmissible: if brackets are open in it, since a tombstone would bury them.
+    """
     found = find_provision(text.nodes, provision)
+    buried = [choice.name for choice in open_choices(cut(text.nodes, found.span)[1])]
+    if buried:
+        message = f"{provision} has open brackets ({', '.join(buried)}); settle them first."
+        raise Inadmissible(message)
     heading = (
         found.name.rpartition("(")[2].rstrip(")") + ". " if "(" in found.name else f"{found.name}\n"
     )

@@ -30,7 +30,9 @@ _LEGEND: Final = re.compile(
     r"(?m)^[ \t]{0,40}((?:OPTION|Option)[ ](?:I|A|1|\(a\)|\(1\)))[ ]?[\[(]for\b"
 )
 _BEFORE_TITLE: Final = re.compile(r"(?:Article|ARTICLE)[ \t][\w.]{1,20}:?[ \t]{0,40}\Z")
-_RIVAL_BRACE: Final = re.compile(r"\{\s?(?:[A-Z][A-Za-z]{1,5}/)*[A-Z][A-Za-z]{1,5}:\s")
+_RIVAL_BRACE: Final = re.compile(
+    r"\{\s?(?:(?:[A-Z][A-Za-z]{0,5}/)+[A-Z][A-Za-z]{0,5}|[A-Z]{2,5}):\s"
+)
 _SUFFIX: Final = re.compile(rf"(?<![a-z])(?:{'|'.join(SUFFIXES)}|alt)\b")
 _MARKS_OF_LANGUAGE: Final = (
     ("en", (" the ", " and ")),
