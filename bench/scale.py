@@ -36,9 +36,10 @@ QUICK: Final = Scale(
     growth_pages=(15, 30, 60),
     growth_drafts=(6, 12, 24),
     growth_drafts_pages=15,
-    rounds=3,
-    limit=3,
+    rounds=2,
+    limit=2,
     collation_budget=1.5,
+    real_texts=False,
 )
 
 TINY: Final = Scale(

@@ -46,7 +46,7 @@ class Answer:
         return self.out.decode("utf-8")
 
     @property
-    def json(self) -> Any:
+    def json(self) -> Any:  # noqa: ANN401 - whatever the JSON holds
         """Standard output as JSON."""
         return json.loads(self.out)
 

@@ -7,9 +7,9 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.cli.conftest import BASE, CHINA, RUSSIA, Paraph
 
 from paraph import __version__
-from tests.cli.conftest import BASE, CHINA, RUSSIA, Paraph
 
 COMMANDS = [
     "inspect", "convert", "compile", "project", "settle", "brackets", "view", "measure",
@@ -43,7 +43,9 @@ def test_the_version_is_told(paraph: Paraph) -> None:
 @pytest.mark.usefixtures("desk")
 def test_inspect_counts(paraph: Paraph) -> None:
     """``inspect --json`` has just the fields that programs rely on."""
-    found = paraph("text", "inspect", "-", "--json", given=b"It [shall][Chile: should] act [now.").json
+    found = paraph(
+        "text", "inspect", "-", "--json", given=b"It [shall][Chile: should] act [now."
+    ).json
     assert set(found) >= {
         "characters", "words", "words_outside_brackets", "provisions", "brackets", "choices",
         "placeholders", "parties", "findings",
@@ -172,7 +174,9 @@ def test_brackets_are_listed(paraph: Paraph, compiled: Path) -> None:
     assert [one["bracket"] for one in found] == ["b1", "b2", "b3"]
     assert found[1]["kind"] == "wording"
     assert found[1]["chosen"] is None
-    assert [(arm["arm"], arm["base"], arm["holders"], arm["words"]) for arm in found[1]["arms"]] == [
+    assert [
+        (arm["arm"], arm["base"], arm["holders"], arm["words"]) for arm in found[1]["arms"]
+    ] == [
         (1, True, [], "once a year"),
         (2, False, ["China"], "every second month"),
     ]
@@ -212,7 +216,9 @@ def test_operations_are_done_and_undone(
 def test_a_settled_bracket_can_be_reopened(paraph: Paraph, compiled: Path) -> None:
     """``--reopen`` opens a settled bracket again; ``--status`` and ``--withdraw`` are kept."""
     paraph("text", "settle", compiled.name, "--choose", "b2=China", "-o", "one.json")
-    paraph("text", "settle", "one.json", "--reopen", "b2", "--oppose", "b2=1:China", "-o", "two.json")
+    paraph(
+        "text", "settle", "one.json", "--reopen", "b2", "--oppose", "b2=1:China", "-o", "two.json"
+    )
     answer = paraph(
         "text", "settle", "two.json", "--withdraw", "b2=1:China", "--status", "Article 1=agreed",
         "-o", "three.json", "--json",
@@ -245,7 +251,10 @@ def test_views_are_shown(paraph: Paraph, compiled: Path) -> None:
     assert "The Council meets […] and elects its own Chair […]." in view("agreed")
     assert "[once a year][every second month]" in view("anonymous")
     assert "China" not in view("anonymous")
-    assert "China: The Council meets every second month and elects its own Chair in Almaty." in view("matrix")
+    assert (
+        "China: The Council meets every second month and elects its own Chair in Almaty."
+        in view("matrix")
+    )
 
 
 def test_views_answer_in_json(paraph: Paraph, compiled: Path) -> None:

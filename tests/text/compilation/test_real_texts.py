@@ -7,6 +7,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
+from tests.text.compilation.shape import assert_sound, assert_words_whole, brackets
 
 from paraph.formats.json_text import read_json, write_json
 from paraph.text.compilation import compile_versions, with_versions
@@ -17,7 +18,6 @@ from paraph.text.redline import new_text, old_text, redline
 from paraph.text.typed import negotiated_text
 from paraph.text.views import agreed_text, bracketed_text, measure
 from paraph.text.words import WORD, count_words
-from tests.text.compilation.shape import assert_sound, assert_words_whole, brackets
 
 Provision = tuple[str, str, dict[str, str]]
 BBNJ = {
