@@ -81,4 +81,4 @@ def test_the_bench_runs() -> None:
     assert made.returncode == 0, made.stderr
     assert "fails" not in made.stdout
     for family in ("Reading", "Compilation", "Redline", "Growth"):
-        assert f"\n{family}\n" in made.stdout
+        assert f"\n### {family}\n" in made.stdout

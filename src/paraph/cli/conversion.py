@@ -17,7 +17,7 @@ def converted(content: bytes, file: str, to: str) -> bytes:
     if is_negotiated_record(content):
         made, encodings = read_json(content, file)
         return negotiated_as(made, encodings, to, Path(file).stem)
-    plain = _plain(content, file)
+    plain = plain_of(content, file)
     if to == "text":
         return plain.to_bytes()
     from paraph.text.reading import read
@@ -34,10 +34,11 @@ def text_of(content: bytes, file: str) -> str:
     """The characters of a text, or the bracketed text of a compiled one."""
     if is_negotiated_record(content):
         return bracketed_text(read_json(content, file)[0].nodes)
-    return _plain(content, file).text
+    return plain_of(content, file).text
 
 
-def _plain(content: bytes, file: str) -> PlainText:
+def plain_of(content: bytes, file: str) -> PlainText:
+    """The characters of a text, or of the text in a reading's JSON."""
     return read_reading(content, file) if is_json_record(content) else read_plain(content, file)
 
 

@@ -82,7 +82,7 @@ def test_agreed_words_are_those_that_are_measured(
     assert count_words(agreed_text(made.nodes, gap=" ")) == measure(made.nodes).words_agreed
 
 
-@given(st.lists(st.integers(0, 39), min_size=1, max_size=8), st.integers(1, 4))
+@given(st.lists(st.integers(0, 38), min_size=1, max_size=8), st.integers(1, 4))
 def test_the_agreed_text_holds_no_disputed_word(places: list[int], lines: int) -> None:
     """No word that stands in an open bracket is shown as agreed."""
     words = [f"word{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(40)]

@@ -24,6 +24,9 @@ SAME_ELSEWHERE: Final = 0.8
 MOVABLE: Final = 5
 """A block of fewer words says too little to be recognised in another place."""
 
+_JOINS_WORDS: Final = re.compile(r"\.\d|-\w|\w\w")
+"""Where a label would end inside a word: ``Annex A.2``."""
+
 _END_MARKS: Final = frozenset({".", ";", ",", ":", "。", "；", "，"})
 
 LONGEST_NUMBER: Final = 24
@@ -153,11 +156,29 @@ class _Sides:
         return "".join(ours.split()) == "".join(theirs.split())
 
     def reworded(self, base_span: Sequence[int], version_span: Sequence[int]) -> Iterator[Edit]:
-        """Edits of the words of one provision, its displayed number told apart."""
-        ours = Passage.cut(self.base.text, base_span[0], base_span[1])
-        theirs = Passage.cut(self.version.text, version_span[0], version_span[1])
-        for edit in compare_wording(ours, theirs, pairs=self.pairs):
+        """Edits of one provision: of its displayed number first, and then of its words."""
+        ours, theirs = self.label_end(base_span), self.label_end(version_span, of_version=True)
+        for edit in self.between((base_span[0], ours), (version_span[0], theirs)):
+            quiet = edit.kind is EditKind.WORDING and _is_number(self.base.text, edit)
+            yield replace(edit, kind=EditKind.NUMBER) if quiet else edit
+        for edit in self.between((ours, base_span[1]), (theirs, version_span[1])):
             yield _told_apart(self.base.text, edit)
+
+    def label_end(self, span: Sequence[int], *, of_version: bool = False) -> int:
+        """Where the label at the start of a span ends and its words begin."""
+        text = self.version.text if of_version else self.base.text
+        label = LABEL.match(text, span[0], span[1])
+        if label is None or _JOINS_WORDS.match(text, label.end() - 1):
+            return span[0]
+        return label.end()
+
+    def between(self, base_span: tuple[int, int], version_span: tuple[int, int]) -> list[Edit]:
+        """Edits between two stretches of the two texts."""
+        return compare_wording(
+            Passage.cut(self.base.text, *base_span),
+            Passage.cut(self.version.text, *version_span),
+            pairs=self.pairs,
+        )
 
 
 def _told_apart(base: str, edit: Edit) -> Edit:

@@ -65,6 +65,13 @@ class _Scope:
     rest: tuple[str, ...] | None
     """None for the base itself; in a delegation's own arm, all who hold that arm."""
 
+    def without(self, names: Iterable[str]) -> _Scope:
+        """The scope of an arm that ``names`` do not hold."""
+        if self.rest is None:
+            return self
+        gone = set(names)
+        return _Scope(self.base, tuple(name for name in self.rest if name not in gone))
+
     def rest_arm(self, nodes: Nodes, others: Iterable[str]) -> Arm:
         """The arm of those who left the words as they were."""
         if self.rest is None:
@@ -163,7 +170,7 @@ def _choice(scope: _Scope, cluster: _Cluster) -> Choice:
     for name in sorted(heavy, key=by_name):
         wordings[_applied(base, cluster, heavy[name])].append(name)
     rest = (
-        _weave(scope, light, cluster.start, cluster.end)
+        _weave(scope.without(heavy), light, cluster.start, cluster.end)
         if light
         else _prose(base[cluster.start : cluster.end])
     )
@@ -218,7 +225,8 @@ def _arms(
     others = [name for names in wordings.values() for name in names]
     same = {text: names for text, names in wordings.items() if _same(text, base_text)}
     if same and len(same) < len(wordings):
-        rest = _respaced(scope, base_text, rest, same)
+        loud = [name for text, names in wordings.items() if text not in same for name in names]
+        rest = _respaced(scope.without(loud), base_text, rest, same)
         others = [name for name in others if not any(name in names for names in same.values())]
         wordings = {text: names for text, names in wordings.items() if text not in same}
     arms = [scope.rest_arm(rest, others)]
