@@ -116,7 +116,7 @@ class _Writer:
         arms = [
             f"[{self.head(arm)}{text.strip() or DELETE}]{self.move(arm)}"
             for arm, text in self.ordered(choice, texts)
-            if text.strip() or _asks_for_deletion(choice, arm)
+            if text.strip() or asks_for_deletion(choice, arm)
         ]
         apart = "\n" if any("\n" in text.strip() for text in texts) else ""
         return lead + apart.join(arms) + trail
@@ -145,7 +145,7 @@ class _Writer:
         return f" {{moved, now before “{place}”}}" if place else " {moved, now at the end}"
 
 
-def _asks_for_deletion(choice: Choice, arm: Arm) -> bool:
+def asks_for_deletion(choice: Choice, arm: Arm) -> bool:
     """True for an arm without words that wants those of the base out.
 
     Among the holders of a new provision, one that lacks a phrase of another deletes nothing.
