@@ -14,6 +14,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from paraph.text.reading import blocks, choices, doubts, kinds, notes
+from paraph.text.reading.guessing import Survey, profile_of, suffixes_in, survey
 from paraph.text.reading.heads import Attribution, attribute
 from paraph.text.reading.marks import SQUARE, active_glyphs, inactive_places
 from paraph.text.reading.model import (
@@ -29,7 +30,7 @@ from paraph.text.reading.model import (
     Stance,
     StatusLabel,
 )
-from paraph.text.reading.profile import Profile, Survey, profile_of, suffixes_in, survey
+from paraph.text.reading.profile import Profile
 from paraph.text.reading.provisions import Outline, build_outline
 from paraph.text.reading.starts import find_starts, starts_in_heads
 
