@@ -38,6 +38,14 @@ _NUMBER: Final = re.compile(
 )
 
 
+Span = tuple[int, int]
+
+
+def _span(blocks: Sequence[Block]) -> Span:
+    """From the first block to the end of the last; nothing for none."""
+    return (blocks[0].start, blocks[-1].end) if blocks else (0, 0)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Slot:
     """Blocks left over in one place: gone from the base, new in the version."""
@@ -102,7 +110,7 @@ class _Sides:
             (version.starts[gap.j1], version.starts[gap.j2]),
         )
         if self.are_respaced(*spans):
-            yield from self.reworded(*spans)
+            yield from self.respaced(*spans)
             return
         heads = replaced_heads(base, version, gap)
         gap = Gap(gap.i1, gap.i2 - heads, gap.j1, gap.j2 - heads)
@@ -113,7 +121,9 @@ class _Sides:
             yield from self.one_sided(gap, ours, theirs)
         for step in range(heads):
             i, j = gap.i2 + step, gap.j2 + step
-            yield from self.reworded(base.starts[i : i + 2], version.starts[j : j + 2])
+            yield from self.reworded(
+                (base.starts[i], base.starts[i + 1]), (version.starts[j], version.starts[j + 1])
+            )
 
     def one_sided(self, gap: Gap, ours: list[Block], theirs: list[Block]) -> Iterator[Edit | _Slot]:
         """A gap with words on one side at most; the blank lines of the other give way."""
@@ -134,51 +144,70 @@ class _Sides:
         """Pair the blocks of both sides; compare the words of those that are one provision."""
         for b1, b2, v1, v2 in pair_blocks(ours, theirs):
             gone, new = list(ours[b1:b2]), list(theirs[v1:v2])
-            if gone and new and self.are_alike(gone, new):
-                yield from self.reworded((gone[0].start, gone[-1].end), (new[0].start, new[-1].end))
+            spans = _span(gone), _span(new)
+            if gone and new and self.are_respaced(*spans):
+                yield from self.respaced(*spans)
+            elif gone and new and self.are_alike(gone, new):
+                yield from self.reworded(*spans)
             else:
                 yield _Slot(ours[b1].start if b1 < len(ours) else ours[-1].end, gone, new)
 
     def are_alike(self, gone: Sequence[Block], new: Sequence[Block]) -> bool:
         """True if the blocks on both sides are one provision with other words."""
-        spans = (gone[0].start, gone[-1].end), (new[0].start, new[-1].end)
-        if self.are_respaced(*spans):
-            return True
         if len(gone) == len(new) == 1:
             return alike(gone[0], new[0]) >= UNLIKE
         ours = Block.of(self.base.text, gone[0].start, gone[-1].end)
         theirs = Block.of(self.version.text, new[0].start, new[-1].end)
         return alike(ours, theirs) >= UNLIKE
 
-    def are_respaced(self, base_span: tuple[int, int], version_span: tuple[int, int]) -> bool:
+    def respaced(self, base_span: Span, version_span: Span) -> Iterator[Edit]:
+        """Edits of a stretch that has the same characters on both sides, white space aside."""
+        for edit in self.between(base_span, version_span):
+            yield _told_apart(self.base.text, edit)
+
+    def are_respaced(self, base_span: Span, version_span: Span) -> bool:
         """True if both sides have the same characters, white space aside."""
         ours, theirs = self.base.text[slice(*base_span)], self.version.text[slice(*version_span)]
         return "".join(ours.split()) == "".join(theirs.split())
 
-    def reworded(self, base_span: Sequence[int], version_span: Sequence[int]) -> Iterator[Edit]:
+    def reworded(self, base_span: Span, version_span: Span) -> Iterator[Edit]:
         """Edits of one provision: of its displayed number first, and then of its words."""
-        ours, theirs = self.label_end(base_span), self.label_end(version_span, of_version=True)
+        ours, theirs = self.label_ends(base_span, version_span)
         for edit in self.between((base_span[0], ours), (version_span[0], theirs)):
             quiet = edit.kind is EditKind.WORDING and _is_number(self.base.text, edit)
             yield replace(edit, kind=EditKind.NUMBER) if quiet else edit
         for edit in self.between((ours, base_span[1]), (theirs, version_span[1])):
             yield _told_apart(self.base.text, edit)
 
-    def label_end(self, span: Sequence[int], *, of_version: bool = False) -> int:
-        """Where the label at the start of a span ends and its words begin."""
-        text = self.version.text if of_version else self.base.text
-        label = LABEL.match(text, span[0], span[1])
-        if label is None or _JOINS_WORDS.match(text, label.end() - 1):
-            return span[0]
-        return label.end()
+    def label_ends(self, base_span: Span, version_span: Span) -> Span:
+        """Where the words begin after the labels of both sides; at the start if there are none.
 
-    def between(self, base_span: tuple[int, int], version_span: tuple[int, int]) -> list[Edit]:
+        A number without a unit may be missing on one side; ``Article 5`` is a heading, and part of
+        the words where the other side has none.
+        """
+        ours, theirs = _label(self.base.text, base_span), _label(self.version.text, version_span)
+        if not all(label is None or label["unit"] is None for label in (ours, theirs)) and not (
+            ours and theirs
+        ):
+            ours = theirs = None
+        return (
+            ours.end() if ours else base_span[0],
+            theirs.end() if theirs else version_span[0],
+        )
+
+    def between(self, base_span: Span, version_span: Span) -> list[Edit]:
         """Edits between two stretches of the two texts."""
         return compare_wording(
             Passage.cut(self.base.text, *base_span),
             Passage.cut(self.version.text, *version_span),
             pairs=self.pairs,
         )
+
+
+def _label(text: str, span: Span) -> re.Match[str] | None:
+    """The label at the start of a span, if it ends where a word ends."""
+    label = LABEL.match(text, span[0], span[1])
+    return None if label and _JOINS_WORDS.match(text, label.end() - 1) else label
 
 
 def _told_apart(base: str, edit: Edit) -> Edit:

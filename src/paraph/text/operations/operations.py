@@ -56,6 +56,9 @@ def lift(text: NegotiatedText, bracket: str) -> NegotiatedText:
 def strike(text: NegotiatedText, bracket: str) -> NegotiatedText:
     """Strike the words of ``bracket`` with its marks: nothing stands there."""
     choice = find_choice(text.nodes, bracket)
+    if choice.is_quiet:
+        message = f"{bracket} is a difference of {choice.kind}; there are no words to strike."
+        raise Inadmissible(message)
     empty = [place for place, arm in enumerate(choice.arms) if not arm.nodes]
     _open(text, bracket, "1")
     add = [] if empty else [Step(kind=StepKind.ADD_ARM, bracket=bracket)]
