@@ -78,7 +78,12 @@ def edges(texts: Sequence[str]) -> tuple[str, str]:
     """
     leads = [text[: len(text) - len(text.lstrip())] for text in texts]
     trails = [text[len(text.rstrip()) :] for text in texts]
-    return max(leads, key=len, default=""), max(trails, key=len, default="")
+    return max(leads, key=_width, default=""), max(trails, key=_width, default="")
+
+
+def _width(space: str) -> tuple[int, str]:
+    """Longest first; among equals the same one, whoever's it is."""
+    return len(space), space
 
 
 class _Writer:
