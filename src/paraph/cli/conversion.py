@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from paraph.formats.json_reading import read_reading, write_reading
 from paraph.formats.json_text import is_json_record, is_negotiated_record, read_json, write_json
 from paraph.formats.plain import Encoding, PlainText, read_plain
 from paraph.text.negotiated import BASE, NegotiatedText
@@ -24,6 +23,8 @@ def converted(content: bytes, file: str, to: str) -> bytes:
 
     reading = read(plain.text)
     if to == "json":
+        from paraph.formats.json_reading import write_reading
+
         return write_reading(reading, plain.encoding)
     from paraph.formats.html import bracketed_page
 
@@ -39,7 +40,11 @@ def text_of(content: bytes, file: str) -> str:
 
 def plain_of(content: bytes, file: str) -> PlainText:
     """The characters of a text, or of the text in a reading's JSON."""
-    return read_reading(content, file) if is_json_record(content) else read_plain(content, file)
+    if not is_json_record(content):
+        return read_plain(content, file)
+    from paraph.formats.json_reading import read_reading
+
+    return read_reading(content, file)
 
 
 def negotiated_as(

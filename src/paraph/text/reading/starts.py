@@ -112,8 +112,9 @@ def starts_in_heads(text: str, openings: Iterable[tuple[int, int]]) -> list[Star
     """
     starts = []
     for opening, body in openings:
-        line = text.rfind("\n", max(0, opening - _INDENT), opening) + 1
-        if text[line:opening].strip(" \t\x0c*_") or (not line and opening > _INDENT):
+        floor = max(0, opening - _INDENT)
+        line = text.rfind("\n", floor, opening)
+        if line < 0 < floor or text[line + 1 : opening].strip(" \t\x0c*_"):
             continue
         skipped = _BLANK.match(text, body)
         found = FIRST_LINE.match(text, skipped.end() if skipped else body)
