@@ -165,10 +165,16 @@ def _choice(scope: _Scope, cluster: _Cluster) -> Choice:
     """The choice that a cluster of edits opens."""
     base = scope.base
     light = _light(base, cluster)
-    heavy = {name: own for name, own in cluster.edits.items() if name not in light}
     wordings: defaultdict[str, list[str]] = defaultdict(list)
-    for name in sorted(heavy, key=by_name):
-        wordings[_applied(base, cluster, heavy[name])].append(name)
+    for name in sorted(cluster.edits.keys() - light, key=by_name):
+        wordings[_applied(base, cluster, cluster.edits[name])].append(name)
+    # Who says the same by smaller edits holds the same arm.
+    for name in sorted(light, key=by_name):
+        words = _applied(base, cluster, light[name])
+        if words in wordings:
+            wordings[words] = sorted([*wordings[words], name], key=by_name)
+            del light[name]
+    heavy = {name: own for name, own in cluster.edits.items() if name not in light}
     rest = (
         _weave(scope.without(heavy), light, cluster.start, cluster.end)
         if light
