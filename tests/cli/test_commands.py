@@ -370,3 +370,17 @@ def test_the_command_runs_by_itself(started: Paraph, desk: Path) -> None:
     refused = started("text", "inspect", "nowhere.txt")
     assert (refused.code, refused.err) == (1, "paraph: There is no file nowhere.txt.\n")
     assert started("text", "inspect").code == 2
+
+
+def test_a_text_is_read_by_the_profile_that_is_given(paraph: Paraph, desk: Path) -> None:
+    """A name that the profile states is a party; what is no profile is refused."""
+    (desk / "named.txt").write_text("1. It [shall][the elders: may] act.\n", encoding="utf-8")
+    (desk / "elders.json").write_text('{"roster": ["the elders"]}', encoding="utf-8")
+    (desk / "wrong.json").write_text('{"rooster": []}', encoding="utf-8")
+    assert paraph("text", "inspect", "named.txt", "--json").json["parties"] == []
+    found = paraph("text", "inspect", "named.txt", "--profile", "elders.json", "--json").json
+    assert found["parties"] == ["the elders"]
+    assert found["profile"]["roster"] == ["the elders"]
+    refused = paraph("text", "inspect", "named.txt", "--profile", "wrong.json")
+    assert refused.code == 1
+    assert "rooster" in refused.err

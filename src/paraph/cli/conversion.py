@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from paraph.formats.json_text import is_json_record, is_negotiated_record, read_json, write_json
 from paraph.formats.plain import Encoding, PlainText, read_plain
 from paraph.text.negotiated import BASE, NegotiatedText
 from paraph.text.views import bracketed_text
 
+if TYPE_CHECKING:
+    from paraph.text.reading import Profile
 
-def converted(content: bytes, file: str, to: str) -> bytes:
+
+def converted(content: bytes, file: str, to: str, profile: Profile | None = None) -> bytes:
     """The file as ``to``: the text's own bytes, its JSON, or a page."""
     if is_negotiated_record(content):
         made, encodings = read_json(content, file)
@@ -21,7 +25,7 @@ def converted(content: bytes, file: str, to: str) -> bytes:
         return plain.to_bytes()
     from paraph.text.reading import read
 
-    reading = read(plain.text)
+    reading = read(plain.text, profile)
     if to == "json":
         from paraph.formats.json_reading import write_reading
 

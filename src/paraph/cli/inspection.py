@@ -7,17 +7,38 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from paraph.text.reading import read
+import msgspec
+
+from paraph.text.reading import Profile, read
 from paraph.text.reading.model import Reading
 from paraph.text.words import WORD, count_words
+from paraph.values.errors import Malformed
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 
-def inspection(characters: str) -> dict[str, Any]:
-    """The inspection of a text: counts, parties and findings."""
-    reading = read(characters)
+def read_profile(content: bytes, called: str) -> Profile:
+    """The profile of a document from JSON: alone, or in what ``inspect --json`` answered.
+
+    Raises:
+        Malformed: if it is no JSON, or says what no profile says.
+    """
+    try:
+        given = msgspec.json.decode(content)
+        given = given.get("profile", given)
+        if unknown := sorted(given.keys() - Profile().to_dict().keys()):
+            message = f"no profile says {', '.join(unknown)}"
+            raise ValueError(message)
+        return Profile.from_dict(given)
+    except (msgspec.MsgspecError, AttributeError, TypeError, KeyError, ValueError) as error:
+        message = f"{called} is not a profile: {error}. `inspect --json` answers with one."
+        raise Malformed(message) from error
+
+
+def inspection(characters: str, profile: Profile | None = None) -> dict[str, Any]:
+    """The inspection of a text: counts, parties, findings, and the profile it was read by."""
+    reading = read(characters, profile)
     return {
         "characters": len(characters),
         "words": count_words(characters),
@@ -39,6 +60,7 @@ def inspection(characters: str) -> dict[str, Any]:
             }
             for finding in reading.findings
         ],
+        "profile": reading.profile.to_dict(),
     }
 
 

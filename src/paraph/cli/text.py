@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
@@ -12,6 +13,9 @@ from paraph.cli.files import read_bytes, write_output
 from paraph.formats.plain import Encoding
 from paraph.text.negotiated import BASE, NegotiatedText
 from paraph.values.errors import Ambiguous
+
+if TYPE_CHECKING:
+    from paraph.text.reading import Profile
 
 TO = click.Choice(["text", "json", "html"])
 
@@ -22,6 +26,9 @@ def text() -> None:
 
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
+profile_option = click.option(
+    "--profile", metavar="JSON", help="Read FILE by this profile instead of guessing one."
+)
 output_option = click.option(
     "-o", "--output", metavar="OUT", help="Write to OUT instead of standard output."
 )
@@ -35,16 +42,18 @@ def say_json(answer: object) -> None:
 
 @text.command()
 @click.argument("file")
+@profile_option
 @json_option
-def inspect(file: str, as_json: bool) -> None:
+def inspect(file: str, profile: str | None, as_json: bool) -> None:
     """Tell what FILE holds: words, provisions, brackets, choices, parties, doubts.
 
     FILE is a bracketed text, or - for standard input. Nothing is refused because it is sloppy:
-    every doubt is a finding with its ranked readings and the one that Paraph works with.
+    every doubt is a finding with its ranked readings and the one that Paraph works with. The JSON
+    holds the profile that was guessed; correct it, keep it beside the text, and give it back.
     """
     from paraph.cli.inspection import inspection, print_inspection
 
-    found = inspection(_characters(file))
+    found = inspection(_characters(file), _profile(profile))
     if as_json:
         say_json(found)
     else:
@@ -54,9 +63,10 @@ def inspect(file: str, as_json: bool) -> None:
 @text.command()
 @click.argument("file")
 @click.option("--to", type=TO, required=True, help="What to write.")
+@profile_option
 @output_option
 @json_option
-def convert(file: str, to: str, output: str | None, as_json: bool) -> None:
+def convert(file: str, to: str, profile: str | None, output: str | None, as_json: bool) -> None:
     """Write FILE as plain text, JSON or HTML.
 
     FILE is a bracketed text or the JSON of one. To text, the very bytes of the original come back;
@@ -64,8 +74,8 @@ def convert(file: str, to: str, output: str | None, as_json: bool) -> None:
     """
     from paraph.cli.conversion import converted
 
-    content = converted(read_bytes(file), file, to)
-    write_output(content, output, [file])
+    content = converted(read_bytes(file), file, to, _profile(profile))
+    write_output(content, output, [file, *([profile] if profile else [])])
     if as_json and output:
         say_json({"output": output, "bytes": len(content)})
 
@@ -248,6 +258,15 @@ def blame(drafts: tuple[str, ...], to: str | None, output: str | None, as_json: 
         _require_different([name for name, _ in named])
         content = blamed([(name, _characters(file)) for name, file in named], as_json=as_json)
     write_output(content, output, [file for _, file in map(_named_file, drafts)])
+
+
+def _profile(file: str | None) -> Profile | None:
+    """The profile in a JSON file: the profile alone, or the answer of ``inspect`` that holds it."""
+    if file is None:
+        return None
+    from paraph.cli.inspection import read_profile
+
+    return read_profile(read_bytes(file), file)
 
 
 def _characters(file: str) -> str:
