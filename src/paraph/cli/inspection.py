@@ -27,13 +27,14 @@ def read_profile(content: bytes, called: str) -> Profile:
     try:
         given = msgspec.json.decode(content)
         given = given.get("profile", given)
-        if unknown := sorted(given.keys() - Profile().to_dict().keys()):
-            message = f"no profile says {', '.join(unknown)}"
-            raise ValueError(message)
-        return Profile.from_dict(given)
+        profile = Profile.from_dict(given)
     except (msgspec.MsgspecError, AttributeError, TypeError, KeyError, ValueError) as error:
         message = f"{called} is not a profile: {error}. `inspect --json` answers with one."
         raise Malformed(message) from error
+    if unknown := sorted(given.keys() - profile.to_dict().keys()):
+        message = f"{called} is not a profile: no profile says {', '.join(unknown)}."
+        raise Malformed(message)
+    return profile
 
 
 def inspection(characters: str, profile: Profile | None = None) -> dict[str, Any]:
