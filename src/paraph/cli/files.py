@@ -60,10 +60,7 @@ def write_output(content: bytes, output: str | None, inputs: Iterable[str] = ())
         Inadmissible: if ``output`` is an input, or cannot be written.
     """
     if output is None or output == "-":
-        sys.stdout.buffer.write(content)
-        if sys.stdout.isatty() and not content.endswith(b"\n"):
-            sys.stdout.buffer.write(b"\n")
-        sys.stdout.buffer.flush()
+        _write_to_reader(content)
         return
     path = Path(output)
     if any(_same_file(path, given) for given in inputs):
@@ -74,6 +71,18 @@ def write_output(content: bytes, output: str | None, inputs: Iterable[str] = ())
     except OSError as error:
         message = f"{output} cannot be written: {error.strerror or error}."
         raise Inadmissible(message) from error
+
+
+def _write_to_reader(content: bytes) -> None:
+    """Write to standard output; whoever reads it may stop reading, and that is no fault."""
+    try:
+        sys.stdout.buffer.write(content)
+        if sys.stdout.isatty() and not content.endswith(b"\n"):
+            sys.stdout.buffer.write(b"\n")
+        sys.stdout.buffer.flush()
+    except BrokenPipeError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise click.exceptions.Exit(0) from error
 
 
 def _same_file(path: Path, given: str) -> bool:

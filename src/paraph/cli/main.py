@@ -51,8 +51,6 @@ def main() -> NoReturn:
     except click.UsageError as error:
         error.show()
         sys.exit(2)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (ParaphError, click.ClickException, click.Abort, KeyboardInterrupt) as error:
         _fail(_reason(error), 1)
     except Exception as error:

@@ -36,8 +36,7 @@ output_option = click.option(
 
 def say_json(answer: object) -> None:
     """Print ``answer`` as indented JSON."""
-    encoded = msgspec.json.format(msgspec.json.encode(answer), indent=2)
-    click.echo(encoded.decode("utf-8", "surrogatepass"))
+    write_output(msgspec.json.format(msgspec.json.encode(answer), indent=2) + b"\n", None)
 
 
 @text.command()
