@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from paraph.text.reading import Profile, read
+from paraph.text.reading import Profile, guess_profile, read
 from paraph.text.reading.model import Reading
 from paraph.text.words import WORD, count_words
 from paraph.values.errors import Malformed
@@ -37,8 +37,15 @@ def read_profile(content: bytes, called: str) -> Profile:
     return profile
 
 
-def inspection(characters: str, profile: Profile | None = None) -> dict[str, Any]:
-    """The inspection of a text: counts, parties, findings, and the profile it was read by."""
+def inspection(
+    characters: str, profile: Profile | None = None, parties: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    """The inspection of a text: counts, parties, findings, and the profile it was read by.
+
+    ``parties`` are known to take part in it, however seldom they are named.
+    """
+    if parties and profile is None:
+        profile = replace(guess_profile(characters), roster=parties)
     reading = read(characters, profile)
     return {
         "characters": len(characters),

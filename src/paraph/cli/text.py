@@ -52,7 +52,7 @@ def inspect(file: str, profile: str | None, as_json: bool) -> None:
     """
     from paraph.cli.inspection import inspection, print_inspection
 
-    found = inspection(_characters(file), _profile(profile))
+    found = inspection(_characters(file), _profile(profile), _parties(file))
     if as_json:
         say_json(found)
     else:
@@ -266,6 +266,11 @@ def _profile(file: str | None) -> Profile | None:
     from paraph.cli.inspection import read_profile
 
     return read_profile(read_bytes(file), file)
+
+
+def _parties(file: str) -> tuple[str, ...]:
+    """The delegations of a COMPILED.json, which need not be guessed."""
+    return _negotiated_json(file)[0].parties if _is_negotiated_json(file) else ()
 
 
 def _characters(file: str) -> str:

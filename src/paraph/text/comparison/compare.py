@@ -27,6 +27,7 @@ MOVABLE: Final = 5
 _JOINS_WORDS: Final = re.compile(r"\.\d|-\w|\w\w")
 """Where a label would end inside a word: ``Annex A.2``."""
 
+_BRACKETS: Final = str.maketrans("", "", "[]")
 _END_MARKS: Final = frozenset({".", ";", ",", ":", "。", "；", "，"})
 
 LONGEST_NUMBER: Final = 24
@@ -216,7 +217,17 @@ def _told_apart(base: str, edit: Edit) -> Edit:
         return edit
     if _is_number(base, edit):
         return replace(edit, kind=EditKind.NUMBER)
-    return replace(edit, kind=EditKind.PUNCTUATION) if _is_end_mark(base, edit) else edit
+    if _is_end_mark(base, edit):
+        return replace(edit, kind=EditKind.PUNCTUATION)
+    return replace(edit, kind=EditKind.MARKS) if _is_lone_bracket(base, edit) else edit
+
+
+def _is_lone_bracket(base: str, edit: Edit) -> bool:
+    """True where nothing changes but a typed bracket whose mate is far away.
+
+    It cannot be an arm: brackets around a bracket could not be read again.
+    """
+    return not (base[edit.start : edit.end] + edit.text).translate(_BRACKETS).strip()
 
 
 def _is_number(base: str, edit: Edit) -> bool:

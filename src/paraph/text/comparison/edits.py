@@ -10,13 +10,14 @@ from enum import StrEnum
 class EditKind(StrEnum):
     """What an edit is about, from the lightest to the heaviest.
 
-    ``spacing``, ``punctuation`` (the mark that ends a provision), ``number`` and ``reference`` are
-    *quiet*: they change nothing that anybody negotiates.  They are kept to the character, and
-    shown only on request.
+    ``spacing``, ``punctuation`` (the mark that ends a provision), ``marks`` (a lone bracket typed
+    into the base that a version lacks, or the reverse), ``number`` and ``reference`` are *quiet*:
+    they change no words that anybody negotiates.  They are kept to the character, and shown apart.
     """
 
     SPACING = "spacing"
     PUNCTUATION = "punctuation"
+    MARKS = "marks"
     NUMBER = "number"
     REFERENCE = "reference"
     WORDING = "wording"
