@@ -49,7 +49,14 @@ def _asked() -> argparse.Namespace:
 
 def _watched(rows: Iterator[Row]) -> Iterator[Row]:
     """The rows, told to whoever waits in front of a terminal."""
-    for row in rows:
+    while True:
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except RuntimeError as error:
+            yield Row("the rest of this family", "fails", "", note=str(error))
+            return
         if sys.stderr.isatty():
             print(f"  {row.what}: {row.ours} | {row.theirs}", file=sys.stderr)
         yield row

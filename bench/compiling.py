@@ -6,9 +6,11 @@ import math
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from statistics import median
 
-from bench.measuring import Costs, Pair, middle, run, side_by_side, whole_process
+from bench.measuring import Costs, Outcome, Pair, middle, run, side_by_side, whole_process
 from bench.report import Row, figure, numbered, seconds, size
 from bench.scale import Scale
 from bench.texts import as_text, draft_of, treaty
@@ -55,7 +57,7 @@ def rows(scale: Scale, folder: Path) -> Iterator[Row]:
         case = _Case(as_text(lines, wrapped), drafts(lines, SIX, edits, wrapped))
         what = f"compile {SIX} × {scale.small:g} pages{how}"
         yield from _against_git(scale, folder, what, case)
-    yield from _small_process(scale, folder, lines, edits)
+    yield from _small_process(scale, folder, _Case(as_text(lines), drafts(lines, SIX, edits)))
     yield from _large_process(scale, folder)
 
 
@@ -66,10 +68,10 @@ def _against_collatex(scale: Scale) -> Iterator[Row]:
     """The largest text that CollateX bears, doubled from a tenth of a page up."""
     name = numbered("collatex")
     best: tuple[float, _Case, Pair] | None = None
-    pages = 0.1
+    tried, pages = Outcome(), 0.1
     while pages <= scale.small:
         lines = treaty(pages)
-        case = _Case(as_text(lines), drafts(lines, SIX, max(6, round(10 * pages))))
+        case = _Case(as_text(lines), drafts(lines, SIX, max(6, round(4 * pages))))
         peer = peers.collatex(case.all())
         if peer is None:
             yield Row(f"compile {SIX} drafts", "", f"{name}: not installed")
@@ -82,12 +84,19 @@ def _against_collatex(scale: Scale) -> Iterator[Row]:
             peer,
             rounds=scale.rounds,
             limit=2 * scale.collation_budget,
-            judge=lambda made, case=case: (len(made), peers.from_collatex(made, case.all())),
+            judge=partial(_judged, case),
         )
         best = (pages, case, pair)
         pages *= 2
     if best:
         yield from _collatex_rows(name, scale, *best)
+    else:
+        yield Row(f"compile {SIX} × {pages:g} pages", "", f"{name} {tried.failure}")
+
+
+def _judged(case: _Case, written: str) -> tuple[int, int]:
+    """How long CollateX's answer is, and how many texts can be taken out of it again."""
+    return len(written), peers.from_collatex(written, case.all())
 
 
 def _collatex_rows(name: str, scale: Scale, pages: float, case: _Case, pair: Pair) -> Iterator[Row]:
@@ -121,7 +130,7 @@ def _against_git(scale: Scale, folder: Path, what: str, case: _Case) -> Iterator
         judge=lambda made: (made[1], peers.from_merge(made[0], list(case.all().values()))),
     )
     conflicts, kept = pair.theirs.verdict
-    note = f"by lines: {conflicts} conflicts to solve by hand, none of them named"
+    note = f"git in {len(others)} processes, by lines: {conflicts} conflicts, none of them named"
     theirs = f"{name} {seconds(pair.theirs.seconds)}"
     yield Row(what, seconds(pair.ours.seconds), theirs, pair.ratio, note)
     yield _kept_row(case, "git", kept)
@@ -145,27 +154,31 @@ def _written(folder: Path, name: str, text: str) -> Path:
 # --- Whole processes ---------------------------------------------------------------------------
 
 
-def _small_process(scale: Scale, folder: Path, lines: list[str], edits: int) -> Iterator[Row]:
-    base, texts = as_text(lines), drafts(lines, SIX, edits)
-    _written(folder, "base", base)
-    for name, text in texts.items():
-        _written(folder, name, text)
-    costs = middle([_compile(folder, list(texts)) for _ in range(scale.rounds)])
+def _small_process(scale: Scale, folder: Path, case: _Case) -> Iterator[Row]:
+    """Six drafts from the prompt of a shell, in turn with git; and what of it is start-up."""
+    base, *others = (_written(folder, name, text) for name, text in case.all().items())
+    git = peers.git_merges(folder, base, others)
+    bare = (*PARAPH, "compile", "--help")
+    turns = [
+        (
+            _compile(folder, list(case.drafts)),
+            whole_process(bare, folder),
+            whole_process((sys.executable, "-c", "pass"), folder),
+            run(git, scale.limit).seconds if git else math.nan,
+        )
+        for _ in range(scale.rounds)
+    ]
+    costs = middle([turn[0] for turn in turns])
+    start, idle = middle([turn[1] for turn in turns]), middle([turn[2] for turn in turns])
+    theirs = median(turn[3] for turn in turns)
     what = f"`compile` {SIX} × {scale.small:g} pages, whole process"
     yield _time_row(what, costs, 1)
+    against = f"{SIX} × git merge-file {seconds(theirs)}" if git else "git: not installed"
+    yield Row(what, seconds(costs.wall), against, theirs / costs.wall, "by lines, in C")
     yield _memory_row(costs, 4e9)
-    bare = middle(
-        [whole_process((*PARAPH, "compile", "--help"), folder) for _ in range(scale.rounds)]
-    )
-    idle = middle(
-        [whole_process((sys.executable, "-c", "pass"), folder) for _ in range(scale.rounds)]
-    )
-    yield Row(
-        "… of it start-up (`compile --help`)",
-        seconds(bare.wall),
-        f"empty Python {seconds(idle.wall)}",
-        idle.wall / bare.wall,
-    )
+    python = f"empty Python {seconds(idle.wall)}"
+    ratio = idle.wall / start.wall
+    yield Row("… of it start-up (`compile --help`)", seconds(start.wall), python, ratio)
 
 
 def _large_process(scale: Scale, folder: Path) -> Iterator[Row]:

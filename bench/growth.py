@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from statistics import median
 
 from bench.compiling import SIX, drafts
@@ -41,7 +42,7 @@ def _grown(
         sum(len(TOKEN.findall(text)) for text in (base, *texts.values())) for base, texts in cases
     ]
     turns = [
-        [run(lambda case=case: compile_versions(*case), 10 * scale.limit) for case in cases]
+        [run(partial(compile_versions, *case), 10 * scale.limit) for case in cases]
         for _ in range(min(scale.rounds, 3))
     ]
     spent = [median(turn[place].seconds for turn in turns) for place in range(len(cases))]

@@ -93,7 +93,7 @@ def _timed(call: Call) -> tuple[float, Any]:
     first = time.perf_counter() - start
     if first >= SHORT:
         return first, answer
-    laps = []
+    laps: list[float] = []
     while sum(laps) < 2 * SHORT and len(laps) < REPEATS:
         start = time.perf_counter()
         call()

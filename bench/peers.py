@@ -119,7 +119,7 @@ def from_merge(merged: str, texts: Sequence[str]) -> int:
 def difflib_words(old: str, new: str) -> Call:
     """Words of the standard library's matcher, as it comes."""
 
-    def call() -> list[tuple[str, int, int, int, int]]:
+    def call() -> Sequence[tuple[str, int, int, int, int]]:
         matcher = difflib.SequenceMatcher(None, _PIECES.findall(old), _PIECES.findall(new))
         return matcher.get_opcodes()
 

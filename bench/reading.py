@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -60,7 +61,7 @@ def _peers(text: str, lines: Sequence[str]) -> Iterator[_Peer]:
 
 
 def _against_target(scale: Scale, what: str, text: str) -> Row:
-    found = [run(lambda: read(text), 10 * scale.limit) for _ in range(scale.rounds)]
+    found = [run(partial(read, text), 10 * scale.limit) for _ in range(scale.rounds)]
     speed = len(text) / 1e6 / median(one.seconds for one in found)
     note = f"the aim is {AIM:g} MB/s"
     return Row(what, _speed(speed), f"target {TARGET:g} MB/s", speed / TARGET, note)
@@ -70,7 +71,7 @@ def _against(scale: Scale, what: str, text: str, peer: _Peer) -> Row:
     """Reading beside a peer, as characters a second of the text that each of them was given."""
     if peer.call is None:
         return Row(what, "", f"{peer.name}: not installed")
-    pair = side_by_side(lambda: read(text), peer.call, rounds=scale.rounds, limit=scale.limit)
+    pair = side_by_side(partial(read, text), peer.call, rounds=scale.rounds, limit=scale.limit)
     ours = _speed(len(text) / 1e6 / pair.ours.seconds)
     theirs = pair.theirs.failure or _speed(peer.length / 1e6 / pair.theirs.seconds)
     ratio = pair.ratio * len(text) / peer.length
@@ -121,7 +122,7 @@ def _real(scale: Scale) -> Iterator[Row]:
         yield Row(what, _speed(mine), f"{name} {theirs}", pair.ratio, "", pair.at_least)
     speeds = {}
     for name, text in texts.items():
-        speeds[name] = len(text) / 1e6 / run(lambda text=text: read(text), scale.limit).seconds
+        speeds[name] = len(text) / 1e6 / run(partial(read, text), scale.limit).seconds
     slowest = min(speeds, key=speeds.__getitem__)
     speed = speeds[slowest]
     note = slowest[:40]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from bench.measuring import Call, Costs, middle, side_by_side, whole_process
@@ -45,7 +46,7 @@ def _against(
     name, peer, note = named
     if peer is None:
         return Row(what, "", f"{name}: not installed")
-    pair = side_by_side(lambda: redline(*texts), peer, rounds=scale.rounds, limit=scale.limit)
+    pair = side_by_side(partial(redline, *texts), peer, rounds=scale.rounds, limit=scale.limit)
     theirs = pair.theirs.failure or seconds(pair.theirs.seconds)
     ours = pair.ours.failure or seconds(pair.ours.seconds)
     return Row(what, ours, f"{name} {theirs}", pair.ratio, note, pair.at_least)

@@ -108,11 +108,11 @@ def _print_findings(console: Console, findings: list[dict[str, Any]]) -> None:
         return
     counts = Counter(finding["code"] for finding in findings)
     first = {finding["code"]: finding for finding in reversed(findings)}
-    table = Table(box=None, pad_edge=False, padding=(0, 2), header_style="bold")
+    grid = Table(box=None, pad_edge=False, padding=(0, 2), header_style="bold")
     for title in ("doubts", "number", "first at", "read as"):
-        table.add_column(title, justify="right" if title in ("number", "first at") else "left")
+        grid.add_column(title, justify="right" if title in ("number", "first at") else "left")
     for code, number in counts.most_common():
         finding = first[code]
-        table.add_row(code, f"{number:,}", f"{finding['span'][0]:,}", finding["chosen"])
+        grid.add_row(code, f"{number:,}", f"{finding['span'][0]:,}", finding["chosen"])
     console.print()
-    console.print(table, markup=False)
+    console.print(grid, markup=False)

@@ -120,20 +120,20 @@ def print_brackets(text: NegotiatedText) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=None, pad_edge=False, padding=(0, 2), header_style="bold")
-    table.add_column("bracket")
-    table.add_column("arm", justify="right")
-    table.add_column("who")
-    table.add_column("words", ratio=1)
+    grid = Table(box=None, pad_edge=False, padding=(0, 2), header_style="bold")
+    grid.add_column("bracket")
+    grid.add_column("arm", justify="right")
+    grid.add_column("who")
+    grid.add_column("words", ratio=1)
     for choice in _listed(text):
         for number, arm in enumerate(choice.arms):
             words = bracketed_text(arm.nodes) or "(no words)"
             settled_on = choice.chosen == number
-            table.add_row(
+            grid.add_row(
                 choice.name if not number else "",
                 f"{'✓ ' if settled_on else ''}{number + 1}",
                 Text(", ".join(arm.names) or ("base" if arm.base else "—")),
                 Text(_shortened(words)),
             )
     console = Console(highlight=False)
-    console.print(table if table.row_count else "No brackets.")
+    console.print(grid if grid.row_count else "No brackets.")

@@ -222,7 +222,7 @@ def redline(old: str, new: str, to: str | None, output: str | None, as_json: boo
     from paraph.cli.comparing import redlined
 
     to = to or _by_name(output) or ("json" if as_json else "text")
-    content = redlined(_state(old), _state(new), to, (old, new))
+    content = redlined(_operand(old), _operand(new), to, (old, new))
     write_output(content, output, [old, new])
     if as_json and output:
         say_json({"output": output, "bytes": len(content)})
@@ -257,7 +257,7 @@ def _characters(file: str) -> str:
     return text_of(read_bytes(file), file)
 
 
-def _state(operand: str) -> str:
+def _operand(operand: str) -> str:
     """The characters that an operand of ``redline`` stands for."""
     file, at, name = operand.rpartition("@")
     if at and not Path(operand).exists() and Path(file).exists():

@@ -61,15 +61,15 @@ def print_measure(text: NegotiatedText) -> None:
     from rich.table import Table
 
     found = measure(text.nodes)
-    table = Table(box=None, pad_edge=False, padding=(0, 2), header_style="bold")
-    table.add_column("article")
+    grid = Table(box=None, pad_edge=False, padding=(0, 2), header_style="bold")
+    grid.add_column("article")
     for title in ("words", "agreed", "provisions", "agreed", "open brackets"):
-        table.add_column(title, justify="right")
+        grid.add_column(title, justify="right")
     parts: list[tuple[str, Measure | ArticleMeasure]] = [
         (part.article or "before the first article", part) for part in found.articles
     ]
     for name, part in [*parts, ("the whole text", found)]:
-        table.add_row(
+        grid.add_row(
             name,
             f"{part.words:,}",
             f"{100 * part.words_agreed // max(part.words, 1)} %",
@@ -78,7 +78,7 @@ def print_measure(text: NegotiatedText) -> None:
             str(part.open_choices),
         )
     console = Console(highlight=False)
-    console.print(table)
+    console.print(grid)
     console.print(
         "Words agreed: those of the draft that stand outside every open bracket.", style="dim"
     )

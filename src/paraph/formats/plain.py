@@ -11,8 +11,6 @@ import codecs
 from dataclasses import dataclass
 from typing import Final
 
-from charset_normalizer import from_bytes
-
 from paraph.values.errors import Malformed
 
 _SIGNATURES: Final = (
@@ -154,6 +152,8 @@ def _read_older(content: bytes, called: str) -> PlainText:
     if controls * 100 > len(content) or b"\x00" in content:
         message = f"{called} is not text: it holds bytes that no text holds. Save it as plain text."
         raise Malformed(message)
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - slow, and seldom needed
+
     best = from_bytes(content[:200_000]).best()
     for codec in ([best.encoding] if best else []) + ["cp1252", "latin-1"]:
         text = _decoded(content, codec)

@@ -12,10 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rapidfuzz.distance import Levenshtein
-
 from paraph.text.comparison.edits import Edit, EditKind
 from paraph.text.comparison.pairs import Change, pairs_kept
+from paraph.text.comparison.sequences import changes_between
 from paraph.text.words import PIECE
 
 ISLAND: Final = 2
@@ -147,11 +146,7 @@ def readable_changes(
     base: Sequence[str], version: Sequence[str], *, pairs: bool = True
 ) -> list[Change]:
     """Changes between two lists of pieces, as a negotiator would mark them."""
-    changes = [
-        Change(code.src_start, code.src_end, code.dest_start, code.dest_end)
-        for code in Levenshtein.opcodes(base, version)
-        if code.tag != "equal"
-    ]
+    changes = changes_between(base, version)
     if not changes:
         return changes
     changes = [_settle(base, version, change) for change in _touching_joined(changes)]

@@ -17,8 +17,8 @@ from paraph.text.reading.numbering import roman_value
 
 if TYPE_CHECKING:
     from paraph.text.reading.choices import Columns
-    from paraph.text.reading.heads import Known
     from paraph.text.reading.marks import Marks
+    from paraph.text.reading.parties import Known
     from paraph.text.reading.provisions import Outline
 
 STROKE: Final = " / "
@@ -27,6 +27,7 @@ STROKE: Final = " / "
 _WORD_BEFORE: Final = re.compile(r"[^\s\[\]/]{1,60}\Z")
 _WORD_AFTER: Final = re.compile(r"[^\s\[\]/.,;:)]{1,60}")
 _PARTS_PHRASES: Final = re.compile(r"[.;:\[\]]\s|\n[ \t]{0,60}\n")
+_OPTION: Final = ProvisionKind.OPTION
 _FARTHEST: Final = 160
 _SURE, _FAIR, _LOW = 0.95, 0.7, 0.3
 _CHINESE_DIGITS: Final = "一二三四五六七八九"
@@ -37,7 +38,7 @@ def option_choices(columns: Columns, outline: Outline) -> list[ChoiceSpan]:
     groups: dict[tuple[int | None, str], list[int]] = {}
     choices: list[list[int]] = []
     for index, provision in enumerate(outline.provisions):
-        if provision.kind is not ProvisionKind.OPTION:
+        if provision.kind is not _OPTION:
             continue
         key = (provision.parent, outline.shapes[index])
         group = groups.get(key)

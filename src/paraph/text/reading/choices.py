@@ -23,19 +23,27 @@ if TYPE_CHECKING:
 _JOIN: Final = re.compile(r"\s{0,40}(?:(?P<slash>/)|and/or|or|ou|или|或|أو)\s{0,40}\Z")
 _BLANK_LINE: Final = re.compile(r"\n[ \t\r\x0c]{0,100}\n")
 _NUMBERED: Final = re.compile(
-    r"[\s*_]{0,40}(?:(\d{1,3}(?:\.\d{1,3}){0,3})(?:[ ]?(?:bis|ter|quater|alt))?[ .)]|\(?([a-z]{1,4})\))"
+    r"[\s*_]{0,40}(?:(\d{1,3}(?:\.\d{1,3}){0,3})(?:[ ]?(?:bis|ter|quater|alt))?[ .)]"
+    r"|\(?([a-z]{1,4})\))"
 )
 _ALT_LABEL: Final = re.compile(r"[\s*_]{0,40}(?:\d{1,3}\s?\.?\s?)?(?:Alt|ALT|alt)\b")
 _LIST_END: Final = re.compile(r"(?:[,;]|,?\s(?:and|or|and/or|y|et|и))\s*\Z")
 _FOLLOWS_ON: Final = re.compile(r"\s{0,4}(?:,|(?:and/or|and|or|et|ou|y|и|или)(?:\s|\Z))")
-_CLASSES: Final = (
-    frozenset(("a", "an", "the", "its", "their", "this", "that", "each", "any", "all", "every")),
-    frozenset(("shall", "should", "may", "will", "must", "can", "would", "could", "might")),
-)
+_CLASS_OF: Final = {
+    **dict.fromkeys(("a", "an", "the", "its", "their", "this", "that", "each", "any"), "article"),
+    **dict.fromkeys(("shall", "should", "may", "will", "must", "can", "would", "might"), "modal"),
+}
+"""Words that can only be rivals of words of their own class (A1)."""
+
 _LONGEST_GAP: Final = 200
 _SHORT_ARM: Final = 70
+_OPEN_INITIALS: Final = frozenset(("oth", "aut", "otr", "дру", "ино", "其他", "иное", "غير"))
+_EMPTY_INITIALS: Final = frozenset(
+    ("no ", "no-", "not", "del", "sin", "auc", "pas", "без", "无案文", "لا ")
+)
 _LONGEST_WORD: Final = 14
 _FEWEST_ARMS: Final = 2
+_OUT: Final = (StanceKind.DELETE, StanceKind.OPPOSE)
 _CLASS: Final = 4.0
 _LIKELY: Final = 0.9
 _POSSIBLE: Final = 0.6
@@ -132,10 +140,20 @@ def settle_rows(columns: Columns, rows: list[Row], adjacency: str) -> list[Row]:
     """Split rows where a new choice begins, and mark those that are lists (A1)."""
     settled = []
     for row in rows:
-        for part in _split(columns, row):
-            is_list = not part.is_stroked and _is_list(columns, part, adjacency)
-            settled.append(Row(members=part.members, joins=part.joins, is_list=is_list))
+        for part in _split(columns, row) if _is_mixed(columns, row) else (row,):
+            if not part.is_stroked and _is_list(columns, part, adjacency):
+                settled.append(Row(members=part.members, joins=part.joins, is_list=True))
+            else:
+                settled.append(part)
     return settled
+
+
+def _is_mixed(columns: Columns, row: Row) -> bool:
+    """Whether named and unnamed brackets, or strokes and blanks, stand in one row."""
+    attributions = columns.attributions
+    if any(member in attributions for member in row.members):
+        return True
+    return any(row.joins) and not all(row.joins)
 
 
 def _split(columns: Columns, row: Row) -> Iterator[Row]:
@@ -198,7 +216,7 @@ def choice_of(columns: Columns, row: Row) -> ChoiceSpan | None:
         return None
     lengths = [arm.body[1] - arm.body[0] for arm in arms if not (arm.is_open or arm.is_none)]
     is_alike = not lengths or max(lengths) <= _CLASS * (min(lengths) + 8)
-    is_alike = is_alike and _same_class(columns, arms)
+    is_alike = is_alike and _same_class(columns.text, arms)
     return ChoiceSpan(
         span=(arms[0].span[0], arms[-1].span[1]),
         kind="slash" if row.is_stroked else "adjacent",
@@ -207,16 +225,16 @@ def choice_of(columns: Columns, row: Row) -> ChoiceSpan | None:
     )
 
 
-def _same_class(columns: Columns, arms: tuple[ArmSpan, ...]) -> bool:
+def _same_class(text: str, arms: tuple[ArmSpan, ...]) -> bool:
     """Whether arms of one word are alike: an article beside a verb is no rival of it (A1)."""
-    words = [
-        columns.text[arm.body[0] : arm.body[1]]
-        for arm in arms
-        if not arm.is_open and not arm.stances and arm.body[1] - arm.body[0] <= _LONGEST_WORD
-    ]
-    return all(
-        len({word in group for word in words if " " not in word.strip()}) <= 1 for group in _CLASSES
-    )
+    classes = set()
+    for arm in arms:
+        start, end = arm.body
+        if end - start <= _LONGEST_WORD and not arm.is_open and not arm.stances:
+            word = text[start:end].strip()
+            if " " not in word:
+                classes.add(_CLASS_OF.get(word, ""))
+    return len(classes) <= 1
 
 
 def _only_backs(columns: Columns, row: int) -> bool:
@@ -230,10 +248,12 @@ def _only_backs(columns: Columns, row: int) -> bool:
 def arm_of(columns: Columns, row: int) -> ArmSpan:
     """One bracket as an arm of a choice."""
     body = columns.bodies[row]
-    stances = columns.stances_of(row)
+    attribution = columns.attributions.get(row)
+    stances = attribution.stances if attribution else ()
     is_open, is_none = _what_arm(columns.text, body)
+    end = attribution.outer_end if attribution else columns.marks.close[row] + 1
     return ArmSpan(
-        span=(columns.marks.open[row], columns.end_of(row)),
+        span=(columns.marks.open[row], end),
         body=body,
         bracket=row,
         label="",
@@ -245,14 +265,15 @@ def arm_of(columns: Columns, row: int) -> ArmSpan:
 
 def _what_arm(text: str, body: Span) -> tuple[bool, bool]:
     """Whether an arm is an opening for something else, or the empty wording."""
-    if body[1] - body[0] > _SHORT_ARM:
+    start, end = body
+    if end - start > _SHORT_ARM:
         return False, False
-    words = text[body[0] : body[1]]
-    if words in ("other", "Other"):
+    opening = text[start : start + 3]
+    if opening.lower() in _OPEN_INITIALS and OPEN_ARM.match(text, start, end):
         return True, False
-    if words[:1] in "oOaAдиغ其" and OPEN_ARM.match(words):
-        return True, False
-    return False, bool(words[:1] not in "stracem" and NO_TEXT.match(words))
+    if opening.lower() in _EMPTY_INITIALS or opening[:1] in ' “"*_\n':
+        return False, bool(NO_TEXT.match(text, start, end))
+    return False, False
 
 
 def is_no_text(text: str, span: Span) -> bool:
@@ -262,5 +283,4 @@ def is_no_text(text: str, span: Span) -> bool:
 
 def _wants_out(stances: tuple[Stance, ...]) -> bool:
     """Whether all stances want the words before to go."""
-    out = (StanceKind.DELETE, StanceKind.OPPOSE)
-    return bool(stances) and all(stance.kind in out for stance in stances)
+    return bool(stances) and all(stance.kind in _OUT for stance in stances)

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from paraph.text.reading.choices import Columns, Row
-    from paraph.text.reading.heads import Candidate, Known
+    from paraph.text.reading.heads import Candidate
     from paraph.text.reading.model import BraceSpan, BracketSpan, Provision
+    from paraph.text.reading.parties import Known
     from paraph.text.reading.profile import Profile
 
 _CLAUSE_END: Final = re.compile(r"[;.:。；](?=\s)|[。；]|\n")
@@ -36,6 +37,16 @@ _PARAGRAPH_REACH: Final = 4_000
 _FEWEST_GLUED: Final = 3
 _SURE, _FAIR, _EVEN, _LOW = 0.9, 0.7, 0.5, 0.3
 
+_ALTERNATIVE: Final = BracketKind.ALTERNATIVE
+_EDITORIAL: Final = BracketKind.EDITORIAL
+_INSTRUCTION: Final = BracketKind.INSTRUCTION
+_OPTIONAL: Final = BracketKind.OPTIONAL
+_SUB_WORD: Final = BracketKind.SUB_WORD
+_UNMATCHED: Final = BracketKind.UNMATCHED
+_BY_KIND: Final = (_EDITORIAL, _INSTRUCTION, BracketKind.NOTE_CALL)
+_FOOTNOTE: Final = ProvisionKind.FOOTNOTE
+
+_JOIN_REPAIR: Final = ("letters stay as typed", "the capital follows from what stands before")
 _DELEGATION_NAMES: Final = re.compile(r"(?:Mc|Mac|De|Le|La)[A-Z]")
 
 
@@ -59,38 +70,52 @@ _SUBWORD: Final = (
     "part of a word: each whole word is shown",
     "a blank was lost beside the bracket",
 )
-_EDITORIAL: Final = ("the quoting editor's own bracket, not negotiable", "disputed letters")
+_EDITORIAL_READINGS: Final = (
+    "the quoting editor's own bracket, not negotiable",
+    "disputed letters",
+)
 _NUMBER: Final = ("a disputed figure", "a call of a note", "the number of a provision")
 _CALL: Final = ("a call of a note", "a disputed figure")
-_INSTRUCTION: Final = ("an instruction or remark, not text, and not carried out", "disputed text")
+_INSTRUCTION_READINGS: Final = (
+    "an instruction or remark, not text, and not carried out",
+    "disputed text",
+)
 
 
 def of_brackets(text: str, brackets: Sequence[BracketSpan]) -> Iterator[Finding]:
     """Doubts that a bracket raises by its kind."""
     for bracket in brackets:
         kind = bracket.kind
-        if kind is BracketKind.UNMATCHED:
+        if kind is _ALTERNATIVE and not bracket.crosses_provisions:
+            continue
+        if kind is _UNMATCHED:
             yield unbalanced(text, bracket.open, bracket.close)
             continue
         if bracket.crosses_provisions:
             yield doubt("crossing", bracket.span, _CROSSING, _SURE)
-        if kind is BracketKind.SUB_WORD:
-            yield doubt("subword", bracket.span, _SUBWORD, _FAIR)
-            if _fixes_a_letter(text, bracket):
-                yield doubt(
-                    "join-repair",
-                    bracket.span,
-                    ("letters stay as typed", "the capital follows from what stands before"),
-                    _EVEN,
-                )
-        elif kind is BracketKind.EDITORIAL:
-            yield doubt("editorial", bracket.span, _EDITORIAL, _FAIR)
-        elif kind is BracketKind.INSTRUCTION:
-            yield doubt("instruction", bracket.span, _INSTRUCTION, _FAIR)
-        elif kind is BracketKind.NOTE_CALL and text[bracket.span[0] + 1] != "^":
-            yield doubt("bracketed-number", bracket.span, _CALL, _FAIR)
-        elif kind is BracketKind.OPTIONAL:
+        if kind is _OPTIONAL:
             yield from _of_optional(text, bracket)
+        elif kind is _SUB_WORD:
+            yield from _of_sub_word(text, bracket)
+        elif kind in _BY_KIND:
+            yield from _of_label(text, bracket)
+
+
+def _of_sub_word(text: str, bracket: BracketSpan) -> Iterator[Finding]:
+    """Brackets inside words (A9), and those that only change a capital (A19)."""
+    yield doubt("subword", bracket.span, _SUBWORD, _FAIR)
+    if _fixes_a_letter(text, bracket):
+        yield doubt("join-repair", bracket.span, _JOIN_REPAIR, _EVEN)
+
+
+def _of_label(text: str, bracket: BracketSpan) -> Iterator[Finding]:
+    """Brackets that hold no wording and might hold some after all (A10, A11, A21)."""
+    if bracket.kind is _EDITORIAL:
+        yield doubt("editorial", bracket.span, _EDITORIAL_READINGS, _FAIR)
+    elif bracket.kind is _INSTRUCTION:
+        yield doubt("instruction", bracket.span, _INSTRUCTION_READINGS, _FAIR)
+    elif text[bracket.span[0] + 1] != "^":
+        yield doubt("bracketed-number", bracket.span, _CALL, _FAIR)
 
 
 def _fixes_a_letter(text: str, bracket: BracketSpan) -> bool:
@@ -100,7 +125,7 @@ def _fixes_a_letter(text: str, bracket: BracketSpan) -> bool:
 
 
 def _of_optional(text: str, bracket: BracketSpan) -> Iterator[Finding]:
-    """Figures that may be calls (A11), and single words that may be rivals of the one before (A2)."""
+    """Figures that may be calls (A11), and words that may be rivals of the one before (A2)."""
     start, end = bracket.body
     if end - start > len("responsibilities") * 2:
         return
@@ -190,7 +215,7 @@ def of_rows(columns: Columns, rows: Sequence[Row]) -> Iterator[Finding]:
 
 
 def of_choices(choices: Sequence[ChoiceSpan], profile: Profile) -> Iterator[Finding]:
-    """Doubts about how far arms reach, and the question whether none may be taken (A3, A13, A14)."""
+    """Doubts about how far arms reach, and whether none may be taken (A3, A13, A14)."""
     asked = profile.none_allowed
     for choice in choices:
         if choice.kind == "options":
@@ -229,10 +254,9 @@ def of_nesting(brackets: Sequence[BracketSpan]) -> Iterator[Finding]:
     nearest: list[int] = []
     for bracket in brackets:
         parent = bracket.parent
-        if parent is None:
-            above = -1
-        else:
-            above = parent if brackets[parent].stances else nearest[parent]
+        above = -1 if parent is None else nearest[parent]
+        if parent is not None and brackets[parent].stances:
+            above = parent
         nearest.append(above)
         if above >= 0 and bracket.stances and _disagree(brackets[above], bracket):
             readings = ("both are kept: out, but if in, then so", "one of the two is a slip")
@@ -332,7 +356,7 @@ def of_numbers(provisions: Sequence[Provision]) -> Iterator[Finding]:
     """Two provisions of the same number under one parent (A22)."""
     seen: dict[tuple[int | None, ProvisionKind, str], Provision] = {}
     for provision in provisions:
-        if not provision.number or provision.kind is ProvisionKind.FOOTNOTE:
+        if not provision.number or provision.kind is _FOOTNOTE:
             continue
         key = (provision.parent, provision.kind, provision.number)
         if key in seen:

@@ -18,10 +18,27 @@ if TYPE_CHECKING:
     from paraph.text.reading.model import Provision
     from paraph.text.reading.provisions import Outline
 
-B = BracketKind
 
-NO_WORDING: Final = frozenset(
-    {B.NOTE_CALL, B.INSTRUCTION, B.STATUS_LABEL, B.LEGEND, B.EDITORIAL, B.NUMBER_ONLY, B.UNMATCHED}
+# Names of their own: looking a member up in its enum costs more than what is done with it.
+_EDITORIAL: Final = BracketKind.EDITORIAL
+_INSERTION: Final = BracketKind.ATTRIBUTED_INSERTION
+_INSTRUCTION: Final = BracketKind.INSTRUCTION
+_LEGEND: Final = BracketKind.LEGEND
+_NOTE_CALL: Final = BracketKind.NOTE_CALL
+_NUMBER_ONLY: Final = BracketKind.NUMBER_ONLY
+_ATTRIBUTED_OBJECTION: Final = BracketKind.ATTRIBUTED_OBJECTION
+_OPTIONAL: Final = BracketKind.OPTIONAL
+_PLACEHOLDER: Final = BracketKind.PLACEHOLDER
+_REFERENCE: Final = BracketKind.UNSETTLED_REFERENCE
+_STATUS: Final = BracketKind.STATUS_LABEL
+_SUB_WORD: Final = BracketKind.SUB_WORD
+_TITLE: Final = BracketKind.PROVISIONAL_TITLE
+_UNMATCHED: Final = BracketKind.UNMATCHED
+_WHOLE: Final = BracketKind.WHOLE_PROVISION
+
+NO_WORDING: Final = (
+    *(_NOTE_CALL, _INSTRUCTION, _STATUS, _LEGEND),
+    *(_EDITORIAL, _NUMBER_ONLY, _UNMATCHED),
 )
 """Kinds of bracket that hold no candidate wording."""
 
@@ -34,10 +51,11 @@ _LONGEST_FRAGMENT: Final = 5
 _SHORT_FRAGMENT: Final = 3
 _LONGEST_TITLE: Final = 160
 _UNCASED: Final = "\u3000"
-_TITLED: Final = frozenset(
-    {ProvisionKind.PART, ProvisionKind.CHAPTER, ProvisionKind.SECTION, ProvisionKind.ARTICLE}
-    | {ProvisionKind.HEADING, ProvisionKind.ANNEX}
+_TITLED: Final = (
+    *(ProvisionKind.ARTICLE, ProvisionKind.SECTION, ProvisionKind.CHAPTER),
+    *(ProvisionKind.PART, ProvisionKind.HEADING, ProvisionKind.ANNEX),
 )
+_AGAINST: Final = (StanceKind.OPPOSE, StanceKind.DELETE)
 _LEAD: Final = re.compile(r"[\s.):\]\[*_–—-]{0,40}\Z")
 _TITLE_LEAD: Final = re.compile(r"[ \t.:–—(*_#\[-]{0,60}\n?[ \t(*_\[]{0,60}\Z")
 _END: Final = re.compile(r"[\s.;:,*_\]]{0,40}(?:and|or|et|ou|y|o|и)?\s{0,10}\Z")
@@ -49,8 +67,9 @@ _NUMBER_ALONE: Final = re.compile(
     r"\s{0,4}(?:\d{1,3}(?:[ ]?(?:bis|ter|quater))?\s?[.)]|\([a-z]{1,3}\))\s{0,4}\Z"
 )
 _NUMBER: Final = re.compile(r"\s*(?:\d{1,3}|[a-z])\s?[.)]?\s*\Z")
-_LEGEND: Final = re.compile(r"(?:OPTION|Option|Alternative)[ ][\w()]{1,5}[ ]?\Z")
+_LEGEND_LABEL: Final = re.compile(r"(?:OPTION|Option|Alternative)[ ][\w()]{1,5}[ ]?\Z")
 _LINK: Final = re.compile(r"\(\S|:[ ]?https?:")
+_LINK_MARKS: Final = ("(", ":")
 _LETTERS_FIRST: Final = re.compile(r"[^\W\d_]*")
 _NEEDED_WORDS: Final = re.compile(r"\S\s+\S")
 
@@ -58,15 +77,15 @@ _NEEDED_WORDS: Final = re.compile(r"\S\s+\S")
 def settle_kinds(columns: Columns, notes: frozenset[str]) -> list[BracketKind | None]:
     """The kind of each bracket as far as it can be told without choices and provisions."""
     memo: dict[str, BracketKind | None] = {}
-    marks, bodies = columns.marks, columns.bodies
+    text, closes, attributions = columns.text, columns.marks.close, columns.attributions
     kinds: list[BracketKind | None] = []
-    for row, body in enumerate(bodies):
-        if marks.open[row] < 0 or marks.close[row] < 0:
-            kinds.append(B.UNMATCHED)
-        elif row in columns.attributions:
-            kinds.append(_attributed(columns.stances_of(row)))
+    for row, (start, end) in enumerate(columns.bodies):
+        if closes[row] < 0 or columns.marks.open[row] < 0:
+            kinds.append(_UNMATCHED)
+        elif row in attributions:
+            kinds.append(_attributed(attributions[row].stances))
         else:
-            words = columns.text[body[0] : min(body[1], body[0] + _LONGEST_LABEL)]
+            words = text[start:end] if end - start < _LONGEST_LABEL else text[start : start + 1]
             if words not in memo:
                 memo[words] = _by_words(words)
             kinds.append(_in_place(columns, row, words, memo[words], notes))
@@ -75,55 +94,54 @@ def settle_kinds(columns: Columns, notes: frozenset[str]) -> list[BracketKind | 
 
 def _attributed(stances: tuple[Stance, ...]) -> BracketKind:
     """Base words that somebody wants out, unless somebody also proposes them."""
-    out = (StanceKind.OPPOSE, StanceKind.DELETE)
-    against = all(stance.kind in out for stance in stances)
-    return B.ATTRIBUTED_OBJECTION if against else B.ATTRIBUTED_INSERTION
+    against = all(stance.kind in _AGAINST for stance in stances)
+    return _ATTRIBUTED_OBJECTION if against else _INSERTION
 
 
 def _by_words(words: str) -> BracketKind | None:
     """The kind that the words alone tell, wherever they stand."""
     first = words[:1]
     if first in _NUMBER_INITIALS and _NUMBER_ALONE.match(words):
-        return B.NUMBER_ONLY
+        return _NUMBER_ONLY
     if first in _PLAIN_INITIALS:
         return None
-    if words == "sic":
-        return B.EDITORIAL
-    if len(words) < _LONGEST_LABEL and BLANK.match(words):
-        return B.PLACEHOLDER
+    if BLANK.match(words) or not words.strip():
+        return _PLACEHOLDER
     if STATUS_BODY.match(words):
-        return B.STATUS_LABEL
-    if COMMAND.match(words) or (" be " in words and LATER.search(words)):
-        return B.INSTRUCTION
-    if not words.strip():
-        return B.PLACEHOLDER
-    return None
+        return _STATUS
+    is_command = COMMAND.match(words) or (" be " in words and LATER.search(words))
+    return _INSTRUCTION if is_command else None
 
 
 def _in_place(
     columns: Columns, row: int, words: str, kind: BracketKind | None, notes: frozenset[str]
 ) -> BracketKind | None:
-    """The kind that the words tell at this place: in a reference, in a word, in a quotation."""
+    """The kind that the words tell where they stand."""
+    if words[:1] == "^":
+        return _NOTE_CALL
+    if kind is _PLACEHOLDER or len(words) <= _SHORT_FRAGMENT:
+        first = columns.marks.open[row]
+        if REFERENCE.search(columns.text, max(0, first - 16), first):
+            return _REFERENCE
+        if kind is _PLACEHOLDER and words.isalpha() and is_in_word(columns, row):
+            return _SUB_WORD
+    return _by_neighbours(columns, row, words, notes) if kind is None else kind
+
+
+def _by_neighbours(
+    columns: Columns, row: int, words: str, notes: frozenset[str]
+) -> BracketKind | None:
+    """The kind that the characters around a bracket tell: a call, a label, a link, a word."""
     text, first, last = columns.text, columns.marks.open[row], columns.marks.close[row]
-    if kind is B.PLACEHOLDER or words.isdecimal() or len(words) <= _SHORT_FRAGMENT:
-        if REFERENCE.search(text, max(0, first - 16), first):
-            return B.UNSETTLED_REFERENCE
-        if words[:1] == "^":
-            return B.NOTE_CALL
-        if kind is B.PLACEHOLDER and words.isalpha() and is_in_word(columns, row):
-            return B.SUB_WORD
-    if kind is not None:
-        return kind
-    bare = words.strip()
-    if bare.isdecimal() and len(bare) <= _SHORT_FRAGMENT:
-        return B.NOTE_CALL if _is_call(text, bare, first, last, notes) else None
-    if words.startswith("for ") and _LEGEND.search(text, max(0, first - 20), first):
-        return B.LEGEND
-    following = text[last + 1 : last + 9]
-    if following[:1] in "(:" and _LINK.match(following):
-        return B.EDITORIAL
+    number = words.strip() if len(words) <= _LONGEST_FRAGMENT else ""
+    if number.isdecimal() and len(number) <= _SHORT_FRAGMENT:
+        return _NOTE_CALL if _is_call(text, number, first, last, notes) else None
+    if words.startswith("for ") and _LEGEND_LABEL.search(text, max(0, first - 20), first):
+        return _LEGEND
+    if words == "sic" or (text[last + 1 : last + 2] in _LINK_MARKS and _LINK.match(text, last + 1)):
+        return _EDITORIAL
     if is_in_word(columns, row):
-        return B.EDITORIAL if _is_quoted(text, first, last) else B.SUB_WORD
+        return _EDITORIAL if _is_quoted(text, first, last) else _SUB_WORD
     return None
 
 
@@ -209,16 +227,16 @@ def kind_in_outline(columns: Columns, row: int, outline: Outline, holder: int) -
         if provision.kind in _TITLED:
             number = provision.number_span
             if number and provision.span[0] <= first < number[0]:
-                return B.WHOLE_PROVISION
+                return _WHOLE
             if _is_title(columns.text, provision, first, last):
-                return B.PROVISIONAL_TITLE
+                return _TITLE
         else:
             kind = _whole(columns.text, provision, first, last)
             if kind:
                 return kind
     if _NUMBER_FIRST.match(columns.text, *body):
-        return B.WHOLE_PROVISION
-    return B.OPTIONAL
+        return _WHOLE
+    return _OPTIONAL
 
 
 def is_number_only(columns: Columns, row: int, outline: Outline, holder: int) -> bool:
@@ -250,12 +268,12 @@ def _whole(text: str, provision: Provision, first: int, last: int) -> BracketKin
     number = provision.number_span
     start = provision.span[0]
     if number and start <= first < number[0]:
-        return B.WHOLE_PROVISION
+        return _WHOLE
     lead = number[1] if number else start
     if first < lead or first - lead > _LONGEST_FRAGMENT * 8 or not _LEAD.match(text[lead:first]):
         return None
     ends = (provision.own[1], provision.span[1])
     for end in ends:
         if last < end <= last + 60 and _END.match(text[last + 1 : end]):
-            return B.WHOLE_PROVISION
+            return _WHOLE
     return None

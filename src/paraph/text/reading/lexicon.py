@@ -50,7 +50,7 @@ OPPOSE_IN_BODY: Final = re.compile(r"\s{0,3}opposes?\s")
 BLANK: Final = re.compile(
     r"""\s*(?:[Xx]{1,4}|[….·_\s—–-]+|n|N|Y|TBD|tbd|T\.B\.D\.|tbc|TBC
     |(?:insert|to\ be|placeholder|specify)\b[^\[\]]{0,160}
-    |(?:[Xx]{1,2}\ )?(?:date|number|dates|year|period|amount|percentage|name|place|title)s?(?:\ [Xx])?
+    |(?:[Xx]{1,2}\ )?(?:date|number|year|period|amount|percentage|name|place|title)s?(?:\ [Xx])?
     |[Xx]{1,2}\ (?:days|years|months|per\ cent|percent|%)|\d{0,2}[Xx]{2}
     |(?:insertar|por\ determinar|insérer|à\ (?:compléter|déterminer)|будет|подлежит)\b[^\[\]]{0,120}
     |fecha|número|nombre|дата|число|待定|待补|日期|插入[^\[\]]{0,40}|تاريخ|عدد)\s*\Z""",

@@ -62,7 +62,8 @@ _BEGINNINGS: Final = rf"""
     (?![所规的和或、，第至])(?P<CHINESE>)
 |(?P<n7>(?:PP|OP|Pp|Op)[ .]?\d{{1,3}}{_SUFFIX}*)\.?(?![\d/])(?P<RESOLUTION>)
 |\[\^(?P<n8>[^\s\]]{{1,12}})\]:(?P<NOTE>)
-|(?:[-*+][ ])?(?P<n9>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}(?:{_ALT}|{_SUFFIX}{{0,2}}(?:\.\d{{1,2}}(?=[.\s]))?
+|(?:[-*+][ ])?(?P<n9>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}
+        (?:{_ALT}|{_SUFFIX}{{0,2}}(?:\.\d{{1,2}}(?=[.\s]))?
         |[ ]?[A-Z])?)
     (?:(?:[ \xa0]{{0,2}}[.)．]{{1,2}}(?:[ ]?\])?|\]\.?|(?<=\.)){_AFTER_STOP}|[ ]?[-–—][ ](?P<dash>))
     (?P<DIGITS>)
@@ -72,7 +73,8 @@ _BEGINNINGS: Final = rf"""
 |\((?P<n12>(?:[a-z]{{1,4}}|[A-Z]|[IVX]{{2,5}}|\d{{1,3}}|[а-яё]|[أ-ي]){_SUFFIX}*)\)(?P<a12>{_SUFFIX}*)
     (?P<PARENS>)
 |(?P<n13>(?:[a-z]{{1,2}}|[ivx]{{1,5}}|[а-яё]|[أ-ي]){_SUFFIX}*)\)(?=[\s\[“"])(?P<CLOSED>)
-|(?P<n14>(?:[IVXL]{{1,6}}|[A-Z]|[ivx]{{1,5}}|[a-z](?:[ ]?{_SUFFIX})*))\.{_CAPITAL_FOLLOWS}(?P<LETTER>)
+|(?P<n14>(?:[IVXL]{{1,6}}|[A-Z]|[ivx]{{1,5}}|[a-z](?:[ ]?{_SUFFIX})*))
+    \.{_CAPITAL_FOLLOWS}(?P<LETTER>)
 |(?P<n15>[一二三四五六七八九十]{{1,4}})[、．.](?P<CNUMBER>)
 |[（(](?P<n16>[一二三四五六七八九十]{{1,4}})[)）](?P<CITEM>)
 |(?P<n17>(?:ALT|Alt)\.?[ ]?\d{{1,3}}{_SUFFIX}*)[.:](?=[\s])(?P<ALTERNATIVE>)
@@ -115,7 +117,8 @@ OPTION_REST: Final = (
 """What follows such a word in a label of an option block (C1, C4)."""
 
 FURNITURE: Final = re.compile(
-    r"\n[ \t\x0c]{0,200}+(?:(?:Page|page|Página|Seite|Стр\.)[ ]\d{1,4}(?:[ ](?:of|de|sur|/)[ ]\d{1,4})?"
+    r"\n[ \t\x0c]{0,200}+"
+    r"(?:(?:Page|page|Página|Seite|Стр\.)[ ]\d{1,4}(?:[ ](?:of|de|sur|/)[ ]\d{1,4})?"
     r"|\d{1,3}/\d{1,3}(?:[ \t]{1,60}\d\d-\d{5})?|\d\d-\d{5}(?:[ \t]{1,60}\d{1,3}/\d{1,3})?"
     r"|[-–—][ ]?\d{1,4}[ ]?[-–—]|\d{1,4})[ \t\x0c]*(?=\n|\Z)"
 )

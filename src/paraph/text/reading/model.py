@@ -87,13 +87,13 @@ class StanceKind(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provision:
-    """An addressable piece of the text: an article, a paragraph, an item, an option block.
+    r"""An addressable piece of the text: an article, a paragraph, an item, an option block.
 
     ``span`` runs to the end of the last child, ``own`` to the start of the first.  ``number`` is
     the displayed number, a token of the text and not an identity (bracket-conventions C1).
 
     >>> from paraph.text.reading import read
-    >>> [p.number for p in read("Article 4\\n1. Members shall report.\\n2 bis. Yearly.").provisions]
+    >>> [p.number for p in read("Article 4\n1. Members shall report.\n2 bis. Yearly.").provisions]
     ['4', '1', '2 bis']
     """
 
@@ -212,10 +212,10 @@ class PlaceholderSpan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BraceSpan:
-    """Words in curly braces; what they mean is a matter of the document (A16).
+    r"""Words in curly braces; what they mean is a matter of the document (A16).
 
     >>> from paraph.text.reading import read
-    >>> read("{Individual efforts}\\n1. Members act.").braces[0].meaning
+    >>> read("{Individual efforts}\n1. Members act.").braces[0].meaning
     'signpost'
     """
 
@@ -226,10 +226,10 @@ class BraceSpan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteSpan:
-    """A footnote or negotiators' note, with the calls in the text that point to it.
+    r"""A footnote or negotiators' note, with the calls in the text that point to it.
 
     >>> from paraph.text.reading import read
-    >>> reading = read("Members shall report.2\\n\\n2 The form of reports is open.")
+    >>> reading = read("Members shall report.2\n\n2 The form of reports is open.")
     >>> reading.notes[0].number, reading.notes[0].calls
     ('2', ((21, 22),))
     """

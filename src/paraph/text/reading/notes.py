@@ -33,7 +33,8 @@ _LABEL: Final = re.compile(
 )
 _TOMBSTONE: Final = re.compile(
     r"\n[ \t*_\[]{0,120}+(?:(?:PP|OP)?\d{0,3}+[ .]{0,3}+(?:bis|ter|quater|alt)?+[ .]{0,3}+)"
-    r"(?:Article \w{1,8} )?(?P<words>(?:[Dd]eleted|DELETED|[Mm]oved to|[Mm]erged with|[Tt]o be merged)"
+    r"(?:Article \w{1,8} )?"
+    r"(?P<words>(?:[Dd]eleted|DELETED|[Mm]oved to|[Mm]erged with|[Tt]o be merged)"
     r"\b[^\n]{0,100}|No text\b[.\]]{0,3}(?=[ \t]*(?:\n|\Z)))"
 )
 _CONDITION: Final = re.compile(
@@ -95,7 +96,7 @@ def _plain(text: str, starts: list[Start]) -> list[tuple[Start, tuple[Span, ...]
     if not candidates:
         return []
     calls = _glued_calls(text, {one.number for one in candidates})
-    found = []
+    found: list[tuple[Start, tuple[Span, ...]]] = []
     for start in candidates:
         places = calls.get(start.number, [])
         before = bisect_left(places, (start.offset, 0))
@@ -147,8 +148,9 @@ def find_furniture(text: str) -> list[Span]:
 def find_statuses(text: str) -> list[StatusLabel]:
     """Labels in parentheses and tombstones: ``(agreed)``, ``Deleted to be merged with …``."""
     labels = [_label(found.span(), found["words"]) for found in _LABEL.finditer(text)]
-    for found in _TOMBSTONE.finditer(text):
-        labels.append(_label(found.span("words"), found["words"]))
+    labels.extend(
+        [_label(found.span("words"), found["words"]) for found in _TOMBSTONE.finditer(text)]
+    )
     return labels
 
 

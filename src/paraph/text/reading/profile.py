@@ -11,9 +11,10 @@ import re
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Final
 
-from paraph.text.reading.heads import Candidate, Known, find_candidates, learn_parties
-from paraph.text.reading.marks import Marks, active_glyphs, pair_marks
+from paraph.text.reading.heads import Candidate, find_candidates
+from paraph.text.reading.marks import Marks, pair_marks
 from paraph.text.reading.numbering import SUFFIXES
+from paraph.text.reading.parties import Known, learn_parties
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,18 +29,18 @@ _NONE_ALLOWED: Final = re.compile(r"[“\"]no text[”\"]\s+option")
 _LEGEND: Final = re.compile(
     r"(?m)^[ \t]{0,40}((?:OPTION|Option)[ ](?:I|A|1|\(a\)|\(1\)))[ ]?[\[(]for\b"
 )
-_TITLE_BRACE: Final = re.compile(r"(?:Article|ARTICLE)[ \t][\w.]{1,20}:?[ \t]{0,40}\{")
+_BEFORE_TITLE: Final = re.compile(r"(?:Article|ARTICLE)[ \t][\w.]{1,20}:?[ \t]{0,40}\Z")
 _RIVAL_BRACE: Final = re.compile(r"\{\s?(?:[A-Z][A-Za-z]{1,5}/)*[A-Z][A-Za-z]{1,5}:\s")
 _SUFFIX: Final = re.compile(rf"(?<![a-z])(?:{'|'.join(SUFFIXES)}|alt)\b")
-_SCRIPTS: Final = (
-    ("zh", re.compile(r"[\u4e00-\u9fff]{2}")),
-    ("ru", re.compile(r"[а-яё]{3}")),
-    ("ar", re.compile(r"[\u0620-\u064a]{3}")),
-    ("es", re.compile(r"\b(?:los|las|del|para)\b")),
-    ("fr", re.compile(r"\b(?:les|des|aux|dans)\b")),
-    ("en", re.compile(r"\b(?:the|and|shall)\b")),
+_MARKS_OF_LANGUAGE: Final = (
+    ("en", (" the ", " and ")),
+    ("fr", (" les ", " des ")),
+    ("es", (" los ", " del ")),
+    ("ru", (" и ", "ого ")),
+    ("zh", ("的", "，")),
+    ("ar", (" ال", "ية ")),
 )
-_SAMPLE: Final = 3_000
+_SAMPLE: Final = 8_000
 _COMMON: Final = 5
 
 
@@ -109,7 +110,9 @@ def survey(text: str, glyphs: tuple[str, ...], stated: frozenset[str]) -> Survey
     """Pair the marks and learn who is named at the edges of brackets."""
     marks = pair_marks(text, glyphs)
     heads, tails = find_candidates(text, marks, stated)
-    known = Known(stated=stated, counted=learn_parties(heads, tails))
+    in_heads = [candidate.sides for candidate in heads.values()]
+    in_tails = [candidate.sides for candidate in tails.values()]
+    known = Known(stated=stated, counted=learn_parties(in_heads, in_tails))
     return Survey(marks=marks, heads=heads, tails=tails, known=known)
 
 
@@ -170,9 +173,15 @@ def _brace_meaning(text: str) -> str:
     """What curly braces mean in this document (A16)."""
     if "{" not in text:
         return "signpost"
-    if _RIVAL_BRACE.search(text):
-        return "rival"
-    return "provisional-title" if _TITLE_BRACE.search(text) else "signpost"
+    meaning = "signpost"
+    place = text.find("{")
+    while place >= 0:
+        if _RIVAL_BRACE.match(text, place):
+            return "rival"
+        if _BEFORE_TITLE.search(text, max(0, place - 60), place):
+            meaning = "provisional-title"
+        place = text.find("{", place + 1)
+    return meaning
 
 
 def _option_levels(text: str) -> tuple[str, ...]:
@@ -188,6 +197,8 @@ def _language(text: str) -> str:
     """The language most of a sample of the text is written in."""
     middle = max(0, len(text) // 2 - _SAMPLE // 2)
     sample = text[middle : middle + _SAMPLE]
-    counted = [(len(pattern.findall(sample)), name) for name, pattern in _SCRIPTS]
+    counted = [
+        (sum(sample.count(mark) for mark in marks), name) for name, marks in _MARKS_OF_LANGUAGE
+    ]
     best = max(counted, key=lambda pair: pair[0])
     return best[1] if best[0] else "en"

@@ -38,7 +38,8 @@ _SUBPARAGRAPH: Final = ProvisionKind.SUBPARAGRAPH
 _TEXT: Final = ProvisionKind.TEXT
 
 _DECIDES: Final = re.compile(
-    r"[\s\[*_]{0,6}+(?:(?:Also|Further) )?(?:[Dd]ecides|[Rr]equests|[Ii]nvites|[Ww]elcomes|[Cc]alls upon"
+    r"[\s\[*_]{0,6}+(?:(?:Also|Further) )?"
+    r"(?:[Dd]ecides|[Rr]equests|[Ii]nvites|[Ww]elcomes|[Cc]alls upon"
     r"|[Uu]rges|[Ee]ncourages|[Tt]akes note|[Nn]otes|[Rr]eaffirms|[Ee]mphasizes|[Rr]ecognizes"
     r"|[Ee]xpresses|[Ss]tresses|[Rr]ecommends|[Aa]dopts|[Ee]ndorses|[Aa]cknowledges|[Rr]eiterates"
     r"|[Aa]grees|[Cc]ommends|[Aa]ffirms|[Uu]nderlines|Décide|Prie|Decide|Pide|Постановляет|Просит"

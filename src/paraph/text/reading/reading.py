@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from paraph.text.reading import blocks, choices, doubts, kinds, notes
@@ -24,6 +25,7 @@ from paraph.text.reading.model import (
     ProvisionKind,
     Reading,
     Span,
+    Stance,
     StatusLabel,
 )
 from paraph.text.reading.profile import Profile, Survey, profile_of, suffixes_in, survey
@@ -31,8 +33,6 @@ from paraph.text.reading.provisions import Outline, build_outline
 from paraph.text.reading.starts import find_starts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from paraph.text.findings import Finding
 
 _BRACE: Final = re.compile(r"\{([^{}]{0,400})\}")
@@ -41,7 +41,13 @@ _PLACEMENT: Final = re.compile(
     r"\s*(?:placement|proposed to|move|add\b|insert|to be|this paragraph would|second sentence)",
     re.IGNORECASE,
 )
-_B: Final = BracketKind
+_OPTION: Final = ProvisionKind.OPTION
+_ALTERNATIVE: Final = BracketKind.ALTERNATIVE
+_NUMBER_ONLY: Final = BracketKind.NUMBER_ONLY
+_OPTIONAL: Final = BracketKind.OPTIONAL
+_STATUS_LABEL: Final = BracketKind.STATUS_LABEL
+_BLANKS: Final = (BracketKind.PLACEHOLDER, BracketKind.UNSETTLED_REFERENCE)
+_LONGEST_NUMBER: Final = 8
 
 
 def read(text: str, profile: Profile | None = None) -> Reading:
@@ -84,7 +90,7 @@ def _assemble(
     columns = _columns(text, found)
     settled = kinds.settle_kinds(columns, frozenset(note.number for note in text_notes))
     _settle_numbers(columns, outline, settled)
-    skipped = {row for row, kind in enumerate(settled) if kind in kinds.NO_WORDING}
+    skipped = {row for row, kind in enumerate(settled) if kind and kind in kinds.NO_WORDING}
     rows = choices.settle_rows(columns, choices.find_rows(columns, skipped), profile.adjacency)
     found_beside = (choices.choice_of(columns, row) for row in rows if not row.is_list)
     beside = [choice for choice in found_beside if choice]
@@ -94,10 +100,9 @@ def _assemble(
         *blocks.stroke_choices(columns, found.known),
     ]
     made.sort(key=lambda choice: choice.span)
-    brackets = _brackets(columns, outline, settled, beside, made)
+    brackets = _brackets(columns, outline, settled, made)
     braces = _braces(text, profile)
-    findings = _findings(text, profile, found, columns, rows, brackets, made, outline, braces)
-    return Reading(
+    reading = Reading(
         text=text,
         profile=profile,
         provisions=outline.provisions,
@@ -108,9 +113,10 @@ def _assemble(
         parties=_parties(brackets),
         notes=text_notes,
         statuses=_statuses(text, brackets),
-        findings=findings,
+        findings=(),
         counts=found.marks.counts,
     )
+    return replace(reading, findings=_findings(reading, found, columns, rows, outline))
 
 
 def _columns(text: str, found: Survey) -> choices.Columns:
@@ -137,46 +143,41 @@ def _settle_numbers(
     """Brackets around nothing but the number of a provision hold no wording."""
     for row, first in enumerate(columns.marks.open):
         last = columns.marks.close[row]
-        if settled[row] is None and first >= 0 and last - first <= 8:
-            if kinds.is_number_only(columns, row, outline, outline.at(first)):
-                settled[row] = _B.NUMBER_ONLY
+        is_short = settled[row] is None and first >= 0 and last - first <= _LONGEST_NUMBER
+        if is_short and kinds.is_number_only(columns, row, outline, outline.at(first)):
+            settled[row] = _NUMBER_ONLY
 
 
 def _brackets(
     columns: choices.Columns,
     outline: Outline,
     settled: list[BracketKind | None],
-    beside: list[ChoiceSpan],
     made: list[ChoiceSpan],
 ) -> tuple[BracketSpan, ...]:
     """The finished brackets, with kinds, parents and the provisions they cross."""
     marks = columns.marks
-    arms = {arm.bracket for choice in beside for arm in choice.arms}
-    arms.update(arm.bracket for choice in made if choice.kind == "options" for arm in choice.arms)
+    spoken = _spoken_in_arms(made)
+    for choice in made:
+        if choice.kind != "slash-in-bracket":
+            for arm in choice.arms:
+                if arm.bracket is not None and settled[arm.bracket] is None:
+                    settled[arm.bracket] = _ALTERNATIVE
     blocks_of = _block_holders(outline)
-    spoken = {
-        choice.arms[0].bracket: tuple(stance for arm in choice.arms for stance in arm.stances)
-        for choice in made
-        if choice.kind == "slash-in-bracket"
-    }
     brackets = []
-    for row, (first, last) in enumerate(zip(marks.open, marks.close, strict=True)):
+    for row, (first, last, parent) in enumerate(
+        zip(marks.open, marks.close, marks.parent, strict=True)
+    ):
         kind, crosses = settled[row], False
         if first >= 0 and last >= 0:
             holder, end_holder = outline.at(first), outline.at(last)
             crosses = holder != end_holder and blocks_of[holder] != blocks_of[end_holder]
-            if kind is None:
-                kind = (
-                    _B.ALTERNATIVE
-                    if row in arms
-                    else kinds.kind_in_outline(columns, row, outline, holder)
-                )
+            kind = kind or kinds.kind_in_outline(columns, row, outline, holder)
         brackets.append(
             BracketSpan(
                 open=first if first >= 0 else None,
                 close=last if last >= 0 else None,
-                kind=kind or _B.OPTIONAL,
-                parent=marks.parent[row] if marks.parent[row] >= 0 else None,
+                kind=kind or _OPTIONAL,
+                parent=parent if parent >= 0 else None,
                 depth=marks.depth[row],
                 body=columns.bodies[row],
                 stances=spoken.get(row) or columns.stances_of(row),
@@ -186,11 +187,20 @@ def _brackets(
     return tuple(brackets)
 
 
+def _spoken_in_arms(made: list[ChoiceSpan]) -> dict[int | None, tuple[Stance, ...]]:
+    """The stances of brackets whose arms each have a tail of their own (C5)."""
+    return {
+        choice.arms[0].bracket: tuple(stance for arm in choice.arms for stance in arm.stances)
+        for choice in made
+        if choice.kind == "slash-in-bracket"
+    }
+
+
 def _block_holders(outline: Outline) -> list[int]:
     """For each provision the nearest one, itself included, that is no option block; and last -1."""
     holders: list[int] = []
     for index, provision in enumerate(outline.provisions):
-        is_option = provision.kind is ProvisionKind.OPTION
+        is_option = provision.kind is _OPTION
         parent = provision.parent
         holders.append(index if not is_option else -1 if parent is None else holders[parent])
     holders.append(-1)
@@ -219,13 +229,12 @@ def _placeholders(
     text: str, brackets: tuple[BracketSpan, ...], braces: tuple[BraceSpan, ...]
 ) -> tuple[PlaceholderSpan, ...]:
     """Everything that stands for words still to come."""
-    blank = (_B.PLACEHOLDER, _B.UNSETTLED_REFERENCE)
     found = [
         PlaceholderSpan(
             span=bracket.span, bracket=row, wanted=" ".join(text[slice(*bracket.body)].split())
         )
         for row, bracket in enumerate(brackets)
-        if bracket.kind in blank
+        if bracket.kind in _BLANKS
     ]
     found.extend(
         PlaceholderSpan(span=brace.span, bracket=None, wanted=text[slice(*brace.body)].strip())
@@ -250,40 +259,37 @@ def _statuses(text: str, brackets: tuple[BracketSpan, ...]) -> tuple[StatusLabel
     """Labels of status in brackets, in parentheses and on lines of their own."""
     labels = notes.find_statuses(text)
     for bracket in brackets:
-        if bracket.kind is _B.STATUS_LABEL:
+        if bracket.kind is _STATUS_LABEL:
             label = notes.status_in_bracket(text, bracket.span, bracket.body)
             labels.extend([label] if label else [])
     return tuple(sorted(labels, key=lambda label: label.span))
 
 
-def _findings(  # noqa: PLR0913 - each argument is one layer of the reading
-    text: str,
-    profile: Profile,
+def _findings(
+    reading: Reading,
     found: Survey,
     columns: choices.Columns,
     rows: list[choices.Row],
-    brackets: tuple[BracketSpan, ...],
-    made: list[ChoiceSpan],
     outline: Outline,
-    braces: tuple[BraceSpan, ...],
 ) -> tuple[Finding, ...]:
     """Every doubt of every layer, in the order of the text."""
+    text, brackets = reading.text, reading.brackets
     taken = columns.attributions
     glued = [span for one in taken.values() for span in one.glued]
-
-    def all_doubts() -> Iterator[Finding]:
-        yield from doubts.of_brackets(text, brackets)
-        yield from doubts.of_rows(columns, rows)
-        yield from doubts.of_choices(made, profile)
-        yield from doubts.of_base(made)
-        yield from doubts.of_nesting(brackets)
-        yield from doubts.of_parties(found.heads, taken, found.known)
-        yield from doubts.of_glued([*glued, *outline.glued])
-        yield from doubts.of_braces(braces)
-        yield from doubts.of_furniture(notes.find_furniture(text))
-        yield from doubts.of_inactive(inactive_places(text, profile.glyphs))
-        yield from doubts.of_crossed(brackets, found.marks.crossed)
-        yield from doubts.of_flattened(text)
-        yield from doubts.of_numbers(outline.provisions)
-
-    return doubts.in_order(all_doubts())
+    return doubts.in_order(
+        chain(
+            doubts.of_brackets(text, brackets),
+            doubts.of_rows(columns, rows),
+            doubts.of_choices(reading.choices, reading.profile),
+            doubts.of_base(reading.choices),
+            doubts.of_nesting(brackets),
+            doubts.of_parties(found.heads, taken, found.known),
+            doubts.of_glued([*glued, *outline.glued]),
+            doubts.of_braces(reading.braces),
+            doubts.of_furniture(notes.find_furniture(text)),
+            doubts.of_inactive(inactive_places(text, reading.profile.glyphs)),
+            doubts.of_crossed(brackets, found.marks.crossed),
+            doubts.of_flattened(text),
+            doubts.of_numbers(outline.provisions),
+        )
+    )

@@ -75,9 +75,10 @@ Estados Unidos;Rusia;Federación de Rusia;Reino Unido;Alemania;España;Suiza;Bra
 Unión Europea;Grupo Africano;Grupo de los 77;Perú;Egipto;Argelia;Noruega;Suecia;Francia
 Россия;Российская Федерация;Китай;США;Соединенные Штаты;ЕС;Европейский союз;Беларусь;Казахстан
 Узбекистан;Таджикистан;Кыргызстан;Армения;Индия;Япония;Германия;Франция;Иран;Группа 77
-中国;美国;俄罗斯;俄罗斯联邦;日本;印度;欧盟;欧洲联盟;英国;法国;德国;巴西;南非;韩国;澳大利亚;加拿大;非洲集团;77国集团
-墨西哥;新西兰;新加坡;埃及;阿根廷;智利;瑞士;挪威;印度尼西亚;巴基斯坦;伊朗;土耳其
-الصين;روسيا;الاتحاد الروسي;الولايات المتحدة;الاتحاد الأوروبي;مصر;السعودية;الجزائر;المغرب;الهند;اليابان
+中国;美国;俄罗斯;俄罗斯联邦;日本;印度;欧盟;欧洲联盟;英国;法国;德国;巴西;南非;韩国;澳大利亚;加拿大
+非洲集团;77国集团;墨西哥;新西兰;新加坡;埃及;阿根廷;智利;瑞士;挪威;印度尼西亚;巴基斯坦;伊朗;土耳其
+الصين;روسيا;الاتحاد الروسي;الولايات المتحدة;الاتحاد الأوروبي
+مصر;السعودية;الجزائر;المغرب;الهند;اليابان
 المجموعة الأفريقية;مجموعة الـ77;المجموعة العربية
 """
 
@@ -110,19 +111,19 @@ NAMES: Final = frozenset(name.casefold() for name in [*_state_names(), *_split(_
 CODES: Final = frozenset([*_state_codes(), *_OTHER_CODES.split()])
 """Codes of States and groups, as they are written."""
 
-NOT_NAMES: Final = frozenset(
-    """
-    option options alternative alt note notes placeholder preamble article articles annex annexes
-    paragraph paragraphs para paras section chapter part title rationale definition definitions
-    text see pending heading chapeau comment comments commentary proposal insertion insert add
-    addition new footnote source revision example parties party each all states state members
-    member date number tbd agreed status drafting editor's placement rule rules item items
-    subparagraph explanation reason reasons background question questions reference references
-    opción opciones artículo nota párrafo texto título anexo option note texte titre annexe
-    paragraphe вариант варианты статья примечание пункт текст приложение раздел часть глава
-    备选案文 案文 注 说明 备选 方案 选项 注释 备注 الخيار المادة ملاحظة البديل النص الفقرة
-    """.split()
-)
+_NOT_NAMES: Final = """
+option options alternative alt note notes placeholder preamble article articles annex annexes
+paragraph paragraphs para paras section chapter part title rationale definition definitions
+text see pending heading chapeau comment comments commentary proposal insertion insert add
+addition new footnote source revision example parties party each all states state members
+member date number tbd agreed status drafting editor's placement rule rules item items
+subparagraph explanation reason reasons background question questions reference references
+opción opciones artículo nota párrafo texto título anexo texte titre annexe
+paragraphe вариант варианты статья примечание пункт текст приложение раздел часть глава
+备选案文 案文 注 说明 备选 方案 选项 注释 备注 الخيار المادة ملاحظة البديل النص الفقرة
+"""
+
+NOT_NAMES: Final = frozenset(_NOT_NAMES.split())
 """Words that stand before a colon without being anybody's name, case folded."""
 
 
