@@ -1,7 +1,7 @@
 """The record: acts in their order, sealed, provable, and readable for as long as they are kept."""
 
 from paraph.record.acts import Act, check_act, check_moment, decode_act, encode_act
-from paraph.record.canonical import Json, canonical
+from paraph.record.canonical_json import Json, canonical
 from paraph.record.catalogue import Catalogue, Content, Entered, Kind, Revision
 from paraph.record.checkpoints import Checkpoint, Seal
 from paraph.record.entries import Entry, Head, beginning, enter

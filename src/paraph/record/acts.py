@@ -13,7 +13,7 @@ from typing import Final, Self
 
 import msgspec
 
-from paraph.record.canonical import LARGEST, Json, canonical, is_canonical, read_json
+from paraph.record.canonical_json import LARGEST, Json, canonical, is_canonical, read_json
 from paraph.values.errors import Malformed
 
 _MOMENT: Final = re.compile(

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 import msgspec
 
 from paraph.record.acts import Act
-from paraph.record.canonical import Json, canonical
+from paraph.record.canonical_json import Json, canonical
 from paraph.record.entries import Entry
 from paraph.record.errors import RecordDamaged, UnknownKind
 from paraph.values.errors import Malformed
@@ -171,7 +171,7 @@ class Catalogue:
             return Entered(entry.number, act, self.decode(act))
         except RecordDamaged as error:
             message = f"Entry {entry.number}: {error}"
-            raise RecordDamaged(message) from error
+            raise RecordDamaged(message, entry.number) from error
 
     def schema(self, kind: str, revision: int | None = None) -> dict[str, Any]:
         """The JSON Schema of a kind's payload, of its newest revision unless one is named.

@@ -4,7 +4,7 @@ An entry is a line of canonical JSON::
 
     {"act":{…},"number":17,"previous":"<64 hex digits>"}
 
-Its digest is SHA-256 over the octet 0x00 and the line without its line feed: the leaf of RFC 6962.
+Its digest is SHA-256 over the octet 0x00 and the line with its line feed: the leaf of RFC 6962.
 So one digest serves the chain (the next entry's ``previous``) and the tree (its leaf).
 The first entry's ``previous`` is the digest of the octet 0x02 and the record's header line, so
 that no entry can be moved to a record of another origin.
@@ -12,14 +12,15 @@ that no entry can be moved to a record of another origin.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from binascii import hexlify
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import Final
 
 import msgspec
 
 from paraph.record.acts import Act, encode_act
-from paraph.record.canonical import LARGEST, canonical
+from paraph.record.canonical_json import LARGEST, canonical
 from paraph.record.errors import RecordDamaged
 from paraph.record.merkle import DIGEST_SIZE, leaf_digest
 from paraph.values.errors import Malformed
@@ -52,7 +53,7 @@ class Head(msgspec.Struct, frozen=True, gc=False):
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False):
-    """An act in the record: its number from 1, its digest, and its line without line feed."""
+    """An act in the record: its number from 1, its digest, and its line with the line feed."""
 
     number: int
     digest: bytes
@@ -69,16 +70,16 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
             line = _decode(self.line)
         except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
             message = f"Entry {self.number} cannot be read: {error}."
-            raise RecordDamaged(message) from error
+            raise RecordDamaged(message, self.number) from error
         if line.number != self.number:
             message = f"Entry {self.number} calls itself {line.number}."
-            raise RecordDamaged(message)
+            raise RecordDamaged(message, self.number)
         return line.act
 
     @property
     def previous(self) -> bytes:
         """The digest of the entry before, as the line names it."""
-        return bytes.fromhex(self.line[-66:-2].decode("ascii"))
+        return bytes.fromhex(self.line[-67:-3].decode("ascii"))
 
 
 def header_line(origin: str) -> bytes:
@@ -110,7 +111,7 @@ def beginning(origin: str) -> Head:
 
 def make_line(act: bytes, number: int, previous: bytes) -> bytes:
     """The line of an entry from the canonical octets of its act."""
-    return b'{"act":%b,"number":%d,"previous":"%b"}' % (
+    return b'{"act":%b,"number":%d,"previous":"%b"}\n' % (
         act,
         number,
         previous.hex().encode("ascii"),
@@ -150,7 +151,7 @@ def check_entry(entry: Entry, before: Head | Entry) -> None:
         RecordDamaged: if its number, its ``previous`` or its digest is wrong.
     """
     number = before.number + 1
-    tail = b',"number":%d,"previous":"%b"}' % (number, before.digest.hex().encode("ascii"))
+    tail = b',"number":%d,"previous":"%b"}\n' % (number, before.digest.hex().encode("ascii"))
     if entry.number != number:
         message = f"Where entry {number} should stand, entry {entry.number} stands."
     elif not entry.line.endswith(tail):
@@ -159,4 +160,22 @@ def check_entry(entry: Entry, before: Head | Entry) -> None:
         message = f"Entry {number} is not what its digest says."
     else:
         return
-    raise RecordDamaged(message)
+    raise RecordDamaged(message, number)
+
+
+def follow(rows: Sequence[tuple[int, bytes, bytes]], before: Head) -> list[Entry]:
+    """Kept rows of number, digest and line as entries, once they are seen to follow ``before``.
+
+    Raises:
+        RecordDamaged: as :func:`check_entry`, for the first that does not.
+    """
+    entries = [Entry(*row) for row in rows]
+    previous = before.digest
+    for number, (entry, digest) in enumerate(
+        zip(entries, (leaf_digest(entry.line) for entry in entries), strict=True), before.number + 1
+    ):
+        tail = b',"number":%d,"previous":"%b"}\n' % (number, hexlify(previous))
+        if entry.digest != digest or entry.number != number or not entry.line.endswith(tail):
+            check_entry(entry, Head(number - 1, previous))
+        previous = digest
+    return entries

@@ -19,7 +19,14 @@ class UnknownKind(Malformed):
 
 
 class RecordDamaged(Malformed):
-    """What was read is not what was entered: a digest, a number or a form is wrong."""
+    """What was read is not what was entered: a digest, a number or a form is wrong.
+
+    ``entry`` is the number of the entry, if it is one entry that is wrong.
+    """
+
+    def __init__(self, message: str, entry: int | None = None) -> None:
+        super().__init__(message)
+        self.entry = entry
 
 
 class RecordUnavailable(Inadmissible):

@@ -1,0 +1,370 @@
+"""A record in one file of SQLite: durable, and right under many writers.
+
+Every ``append`` is one transaction that takes the writer's lock first (``BEGIN IMMEDIATE``), reads
+the head under it, and returns when the operating system says that the disk has it (write-ahead
+log, ``synchronous=FULL``).  So commit order is record order, whoever writes, and an act that was
+acknowledged survives the death of the process and of the machine.
+
+An entry's row holds its line, its digest, and the Merkle nodes that it completed: one more
+row is all that an append writes.  Rows are never changed; two triggers see to it.  Each thread has
+its own connection.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock, local
+from typing import Final, Self
+
+from paraph.record.acts import Act
+from paraph.record.checkpoints import Checkpoint
+from paraph.record.entries import Entry, Head, beginning, check_entry, enter, follow
+from paraph.record.errors import RecordConflict, RecordDamaged, RecordUnavailable
+from paraph.record.keeping import Snapshot
+from paraph.record.merkle import DIGEST_SIZE, Frontier, frontier_of, leaf_digest
+from paraph.record.proofs import tree_root
+from paraph.record.seals import Sealer
+from paraph.storage.errors import in_words
+
+APPLICATION: Final = 0x50617261
+"""``Para``: by this number, in octets 68 to 71 of the file, a file is known as a record."""
+
+SCHEMA: Final = 1
+
+_SCHEMA: Final = f"""
+    PRAGMA application_id = {APPLICATION};
+    PRAGMA user_version = {SCHEMA};
+    CREATE TABLE record (origin TEXT NOT NULL);
+    CREATE TABLE entries (
+        number INTEGER PRIMARY KEY CHECK (number > 0),
+        line BLOB NOT NULL,
+        digest BLOB NOT NULL CHECK (length(digest) = 32),
+        nodes BLOB NOT NULL
+    );
+    CREATE TABLE checkpoints (size INTEGER PRIMARY KEY, note TEXT NOT NULL);
+    CREATE TABLE snapshots (
+        name TEXT PRIMARY KEY,
+        number INTEGER NOT NULL,
+        digest BLOB NOT NULL,
+        situation BLOB NOT NULL
+    );
+    CREATE TRIGGER entries_are_not_changed BEFORE UPDATE ON entries
+        BEGIN SELECT RAISE(ABORT, 'an entry is never changed'); END;
+    CREATE TRIGGER entries_are_not_removed BEFORE DELETE ON entries
+        BEGIN SELECT RAISE(ABORT, 'an entry is never removed'); END;
+"""
+
+_HEAD: Final = "SELECT number, digest FROM entries ORDER BY number DESC LIMIT 1"
+_INSERT: Final = "INSERT INTO entries (number, line, digest, nodes) VALUES (?, ?, ?, ?)"
+_READ: Final = (
+    "SELECT number, digest, line FROM entries WHERE number > ? AND number <= ? ORDER BY number"
+)
+_CHUNK: Final = 1000
+_FOREVER: Final = 2**62
+
+
+class _Door:
+    """One thread's connection, and what it remembers of the head it left."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.execute = connection.execute
+        self.frontier = Frontier()
+        self.digest = b""
+
+
+class SqliteRecord:
+    """A record in a file.
+
+    >>> import tempfile
+    >>> folder = tempfile.TemporaryDirectory()
+    >>> record = SqliteRecord.create(Path(folder.name, "sco.record"), "sco.example/record")
+    >>> record.head().number
+    0
+    >>> record.close(); folder.cleanup()
+    """
+
+    def __init__(
+        self, path: str | os.PathLike[str], *, read_only: bool = False, patience: float = 60
+    ) -> None:
+        """Open a record that exists.  ``patience`` is how many seconds to wait for a lock.
+
+        Raises:
+            RecordUnavailable: if there is no such file, or it cannot be opened.
+            RecordDamaged: if it is no record, or one of a newer Paraph.
+        """
+        self.path = Path(path)
+        self.read_only = read_only
+        self.patience = patience
+        self._doors = local()
+        self._open: list[sqlite3.Connection] = []
+        self._lock = Lock()
+        if not self.path.is_file():
+            message = f"There is no record {self.path}."
+            raise RecordUnavailable(message)
+        try:
+            self._origin = self._check_schema()
+        except BaseException:
+            self.close()
+            raise
+        self._beginning = beginning(self._origin)
+
+    @classmethod
+    def create(cls, path: str | os.PathLike[str], origin: str, *, patience: float = 60) -> Self:
+        """Begin a record in a new file.
+
+        A creation that was interrupted leaves an empty file, which may be created again.
+
+        Raises:
+            Malformed: if ``origin`` is no name on one line.
+            RecordUnavailable: if the file exists already, or cannot be made.
+        """
+        beginning(origin)
+        with in_words(str(path)):
+            connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
+            try:
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute("PRAGMA synchronous = FULL")
+                connection.execute("BEGIN IMMEDIATE")
+                if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+                    message = f"{path} exists already; a record is never begun again."
+                    raise RecordUnavailable(message)
+                for statement in _statements(_SCHEMA):
+                    connection.execute(statement)
+                connection.execute("INSERT INTO record VALUES (?)", (origin,))
+                connection.execute("COMMIT")
+            finally:
+                connection.close()
+        return cls(path, patience=patience)
+
+    # --- Connections ---------------------------------------------------------------------------
+
+    def _door(self) -> _Door:
+        """This thread's connection; after a fork, a new one."""
+        kept = getattr(self._doors, "kept", None)
+        if kept and kept[0] == os.getpid():
+            door: _Door = kept[1]
+            return door
+        with in_words(str(self.path)):
+            door = _Door(self._connect())
+        self._doors.kept = os.getpid(), door
+        with self._lock:
+            self._open.append(door.connection)
+        return door
+
+    def _connect(self) -> sqlite3.Connection:
+        address = self.path.resolve().as_uri()
+        if not self.read_only:
+            connection = self._connect_to(f"{address}?mode=rw")
+            connection.execute("PRAGMA synchronous = FULL")
+            return connection
+        connection = self._connect_to(f"{address}?mode=ro")
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except sqlite3.OperationalError:
+            connection.close()
+            log = Path(f"{self.path}-wal")
+            if log.exists() and log.stat().st_size:
+                raise
+            return self._connect_to(f"{address}?mode=ro&immutable=1")
+        return connection
+
+    def _connect_to(self, address: str) -> sqlite3.Connection:
+        return sqlite3.connect(
+            address,
+            uri=True,
+            timeout=self.patience,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        with self._lock:
+            for connection in self._open:
+                connection.close()
+            self._open.clear()
+            self._doors = local()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _check_schema(self) -> str:
+        with in_words(str(self.path)):
+            execute = self._door().execute
+            application = execute("PRAGMA application_id").fetchone()[0]
+            schema = execute("PRAGMA user_version").fetchone()[0]
+            if application != APPLICATION:
+                message = f"{self.path} is no record of Paraph."
+                raise RecordDamaged(message)
+            if schema != SCHEMA:
+                message = f"{self.path} is kept in form {schema}; this Paraph knows form {SCHEMA}."
+                raise RecordDamaged(message)
+            origin: str = execute("SELECT origin FROM record").fetchone()[0]
+            return origin
+
+    @contextmanager
+    def _writing(self) -> Iterator[_Door]:
+        """A transaction that holds the writer's lock from the start."""
+        with in_words(str(self.path)):
+            door = self._door()
+            door.execute("BEGIN IMMEDIATE")
+            try:
+                yield door
+                door.execute("COMMIT")
+            except BaseException:
+                if door.connection.in_transaction:
+                    door.connection.rollback()
+                raise
+
+    # --- The record ----------------------------------------------------------------------------
+
+    @property
+    def origin(self) -> str:
+        """The name of the record."""
+        return self._origin
+
+    def append(self, acts: Sequence[Act], expected_head: int) -> tuple[Entry, ...]:
+        """Enter acts after ``expected_head``: all of them, durably, or none.
+
+        Raises:
+            RecordConflict: if the head has moved.
+            Malformed: if an act has not the form that it must have.
+            RecordUnavailable: if the file is locked for longer than our patience, read-only, full.
+            RecordDamaged: if the last entry is not what its digest says.
+        """
+        with self._writing() as door:
+            head = self._head(door)
+            if head.number != expected_head:
+                raise RecordConflict(expected=expected_head, head=head.number)
+            frontier = self._frontier(door, head).copy()
+            made = enter(acts, head)
+            last = head
+            for entry in made:
+                check_entry(entry, last)
+                last = Head(entry.number, entry.digest)
+                nodes = b"".join(frontier.add(entry.digest))
+                door.execute(_INSERT, (entry.number, entry.line, entry.digest, nodes))
+        door.frontier, door.digest = frontier, last.digest
+        return made
+
+    def _head(self, door: _Door) -> Head:
+        row = door.execute(_HEAD).fetchone()
+        return Head(*row) if row else self._beginning
+
+    def _frontier(self, door: _Door, head: Head) -> Frontier:
+        """The frontier at the head: the one we left, or read again if others have written."""
+        if door.digest == head.digest:
+            return door.frontier
+        if head.number:
+            line = door.execute("SELECT line FROM entries WHERE number = ?", (head.number,))
+            if leaf_digest(line.fetchone()[0]) != head.digest:
+                message = f"Entry {head.number} is not what its digest says."
+                raise RecordDamaged(message, head.number)
+        return frontier_of(head.number, self.node)
+
+    def read(self, after: int = 0, until: int | None = None) -> Iterator[Entry]:
+        """The entries with numbers above ``after`` and up to ``until``, in order.
+
+        Raises:
+            RecordDamaged: if an entry is not what its digest says, or does not follow.
+        """
+        last = Head(after, self.node(0, after - 1)) if after > 0 else self._beginning
+        end = _FOREVER if until is None else until
+        while last.number < end:
+            upper = min(end, last.number + _CHUNK)
+            with in_words(str(self.path)):
+                rows = self._door().execute(_READ, (last.number, upper)).fetchall()
+            if not rows:
+                return
+            entries = follow(rows, last)
+            yield from entries
+            last = Head(entries[-1].number, entries[-1].digest)
+
+    def head(self) -> Head:
+        """The number and digest of the last entry."""
+        with in_words(str(self.path)):
+            return self._head(self._door())
+
+    def checkpoint(self, sealers: Sequence[Sealer] = ()) -> Checkpoint:
+        """The checkpoint of the head, kept and sealed by each of ``sealers``.
+
+        Raises:
+            RecordUnavailable: as :meth:`append`.
+        """
+        head = self.head()
+        root = tree_root(head.number, self.node)
+        made = Checkpoint(self._origin, head.number, root, head.digest).sealed_by(*sealers)
+        with self._writing() as door:
+            kept = door.execute("SELECT note FROM checkpoints WHERE size = ?", (made.size,))
+            row = kept.fetchone()
+            if row:
+                made = Checkpoint.parse(row[0]).with_seals(made.seals)
+            door.execute("REPLACE INTO checkpoints VALUES (?, ?)", (made.size, str(made)))
+        return made
+
+    def checkpoints(self) -> tuple[Checkpoint, ...]:
+        """The checkpoints that were kept, the smallest first."""
+        with in_words(str(self.path)):
+            rows = self._door().execute("SELECT note FROM checkpoints ORDER BY size").fetchall()
+        return tuple(Checkpoint.parse(note) for (note,) in rows)
+
+    def node(self, level: int, index: int) -> bytes:
+        """The digest of a node of the Merkle tree.
+
+        Raises:
+            IndexError: if the node is not complete yet.
+        """
+        number = (index + 1) << level
+        with in_words(str(self.path)):
+            row = (
+                self._door()
+                .execute("SELECT digest, nodes FROM entries WHERE number = ?", (number,))
+                .fetchone()
+            )
+        if row is None:
+            message = f"there is no node {index} on level {level}"
+            raise IndexError(message)
+        digest, nodes = row
+        found: bytes = nodes[DIGEST_SIZE * (level - 1) : DIGEST_SIZE * level] if level else digest
+        return found
+
+    # --- Snapshots -----------------------------------------------------------------------------
+
+    def load_snapshot(self, name: str) -> Snapshot | None:
+        """The last snapshot kept under ``name``."""
+        with in_words(str(self.path)):
+            row = (
+                self._door()
+                .execute("SELECT number, digest, situation FROM snapshots WHERE name = ?", (name,))
+                .fetchone()
+            )
+        return Snapshot(*row) if row else None
+
+    def keep_snapshot(self, name: str, snapshot: Snapshot) -> None:
+        """Keep a snapshot in the place of an older one of that name."""
+        row = (name, snapshot.number, snapshot.digest, snapshot.situation)
+        with self._writing() as door:
+            door.execute("REPLACE INTO snapshots VALUES (?, ?, ?, ?)", row)
+
+    def drop_snapshots(self) -> None:
+        """Throw all snapshots away."""
+        with self._writing() as door:
+            door.execute("DELETE FROM snapshots")
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script, one by one: ``executescript`` would commit before it."""
+    statement = ""
+    for part in script.split(";"):
+        statement += part + ";"
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
