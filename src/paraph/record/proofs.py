@@ -96,10 +96,12 @@ def verify_consistency(
 
     The empty tree is continued by every tree, which shows nothing: ``first == 0`` is False.
     """
-    if not 0 < first <= second or not _are_digests((first_root, second_root, *path)):
+    if not 0 < first <= second:
         return False
     if first == second:
         return not path and compare_digest(first_root, second_root)
+    if not _are_digests((first_root, second_root, *path)):
+        return False
     steps = [first_root, *path] if first & (first - 1) == 0 else list(path)
     if not steps:
         return False
