@@ -47,7 +47,8 @@ def export(kept: str, output: str | None) -> None:
 
     with _opened(kept) as opened:
         if output is None or output == "-":
-            sys.stdout.buffer.writelines(export_lines(opened))
+            for line in export_lines(opened):
+                sys.stdout.buffer.write(line)
             sys.stdout.buffer.flush()
             return
         _write_lines(export_lines(opened), Path(output), kept)

@@ -9,7 +9,7 @@ that every store passes.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
+from typing import Final, Protocol
 
 import msgspec
 
@@ -17,6 +17,9 @@ from paraph.record.acts import Act
 from paraph.record.checkpoints import Checkpoint
 from paraph.record.entries import Entry, Head
 from paraph.record.seals import Sealer
+
+CONTRACT: Final = "paraph.record.contract"
+"""The module with the tests that every store passes; stores outside Paraph can run them too."""
 
 
 class Record(Protocol):

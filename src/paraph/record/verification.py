@@ -202,7 +202,8 @@ class _Reading:
         try:
             made = Checkpoint.parse(msgspec.json.decode(line, type=_Note).checkpoint)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecordDamaged) as error:
-            raise Fault(place, f"The {place} entries cannot be read: {error}") from error
+            reason = f"The {place} entries cannot be read: {str(error).rstrip('.')}."
+            raise Fault(place, reason) from error
         if line != checkpoint_line(made) or made.origin != self.origin:
             reason = f"The {place} is of another origin, or not written as Paraph writes it."
             raise Fault(place, reason)

@@ -58,11 +58,14 @@ _SCHEMA: Final = f"""
         BEGIN SELECT RAISE(ABORT, 'an entry is never removed'); END;
 """
 
-_HEAD: Final = "SELECT number, digest FROM entries ORDER BY number DESC LIMIT 1"
+_HEAD: Final = "SELECT number, CAST(digest AS BLOB) FROM entries ORDER BY number DESC LIMIT 1"
 _INSERT: Final = "INSERT INTO entries (number, line, digest, nodes) VALUES (?, ?, ?, ?)"
 _READ: Final = (
-    "SELECT number, digest, line FROM entries WHERE number > ? AND number <= ? ORDER BY number"
+    "SELECT number, CAST(digest AS BLOB), CAST(line AS BLOB) FROM entries"
+    " WHERE number > ? AND number <= ? ORDER BY number"
 )
+_LINE: Final = "SELECT CAST(line AS BLOB) FROM entries WHERE number = ?"
+_NODES: Final = "SELECT CAST(digest AS BLOB), CAST(nodes AS BLOB) FROM entries WHERE number = ?"
 _CHUNK: Final = 1000
 _FOREVER: Final = 2**62
 
@@ -264,7 +267,7 @@ class SqliteRecord:
         if door.digest == head.digest:
             return door.frontier
         if head.number:
-            line = door.execute("SELECT line FROM entries WHERE number = ?", (head.number,))
+            line = door.execute(_LINE, (head.number,))
             if leaf_digest(line.fetchone()[0]) != head.digest:
                 message = f"Entry {head.number} is not what its digest says."
                 raise RecordDamaged(message, head.number)
@@ -324,11 +327,7 @@ class SqliteRecord:
         """
         number = (index + 1) << level
         with in_words(str(self.path)):
-            row = (
-                self._door()
-                .execute("SELECT digest, nodes FROM entries WHERE number = ?", (number,))
-                .fetchone()
-            )
+            row = self._door().execute(_NODES, (number,)).fetchone()
         if row is None:
             message = f"there is no node {index} on level {level}"
             raise IndexError(message)
