@@ -60,6 +60,10 @@ _SCHEMA: Final = f"""
 
 _HEAD: Final = "SELECT number, CAST(digest AS BLOB) FROM entries ORDER BY number DESC LIMIT 1"
 _INSERT: Final = "INSERT INTO entries (number, line, digest, nodes) VALUES (?, ?, ?, ?)"
+_INSERT_AFTER: Final = (
+    "INSERT INTO entries (number, digest, nodes, line) VALUES (?1, ?3, ?4, CASE"
+    " WHEN ?5 = (SELECT digest FROM entries ORDER BY number DESC LIMIT 1) THEN ?2 END)"
+)
 _READ: Final = (
     "SELECT number, CAST(digest AS BLOB), CAST(line AS BLOB) FROM entries"
     " WHERE number > ? AND number <= ? ORDER BY number"
@@ -77,7 +81,11 @@ class _Door:
         self.connection = connection
         self.execute = connection.execute
         self.frontier = Frontier()
-        self.digest = b""
+        self.head = Head(-1, b"")
+
+    def remember(self, head: Head, frontier: Frontier) -> None:
+        """Keep where this connection left the record, so that it need not be read again."""
+        self.head, self.frontier = head, frontier
 
 
 class SqliteRecord:
@@ -243,19 +251,36 @@ class SqliteRecord:
             RecordUnavailable: if the file is locked for longer than our patience, read-only, full.
             RecordDamaged: if the last entry is not what its digest says.
         """
+        door = self._door()
+        is_known = 0 < expected_head == door.head.number
+        if is_known and len(acts) == 1 and (made := self._append_one(door, acts)):
+            return made
         with self._writing() as door:
             head = self._head(door)
             if head.number != expected_head:
                 raise RecordConflict(expected=expected_head, head=head.number)
             frontier = self._frontier(door, head).copy()
             made = enter(acts, head)
-            last = head
-            for entry in made:
-                check_entry(entry, last)
-                last = Head(entry.number, entry.digest)
-                nodes = b"".join(frontier.add(entry.digest))
-                door.execute(_INSERT, (entry.number, entry.line, entry.digest, nodes))
-        door.frontier, door.digest = frontier, last.digest
+            for row in _rows(made, head, frontier):
+                door.execute(_INSERT, row)
+        door.remember(Head(made[-1].number, made[-1].digest) if made else head, frontier)
+        return made
+
+    def _append_one(self, door: _Door, acts: Sequence[Act]) -> tuple[Entry, ...]:
+        """Enter one act in one statement, if the head is still where this connection left it.
+
+        The statement is a transaction of its own: it takes the writer's lock, compares the head's
+        digest, and inserts; or it fails, since an entry has no line then, and nothing is entered.
+        """
+        frontier = door.frontier.copy()
+        made = enter(acts, door.head)
+        [row] = _rows(made, door.head, frontier)
+        with in_words(str(self.path)):
+            try:
+                door.execute(_INSERT_AFTER, (*row, door.head.digest))
+            except sqlite3.IntegrityError:  # the head has moved
+                return ()
+        door.remember(Head(made[0].number, made[0].digest), frontier)
         return made
 
     def _head(self, door: _Door) -> Head:
@@ -264,7 +289,7 @@ class SqliteRecord:
 
     def _frontier(self, door: _Door, head: Head) -> Frontier:
         """The frontier at the head: the one we left, or read again if others have written."""
-        if door.digest == head.digest:
+        if door.head.digest == head.digest:
             return door.frontier
         if head.number:
             line = door.execute(_LINE, (head.number,))
@@ -357,6 +382,17 @@ class SqliteRecord:
         """Throw all snapshots away."""
         with self._writing() as door:
             door.execute("DELETE FROM snapshots")
+
+
+def _rows(
+    entries: Sequence[Entry], head: Head, frontier: Frontier
+) -> Iterator[tuple[int, bytes, bytes, bytes]]:
+    """The rows of entries after ``head``, once they are seen to follow; ``frontier`` grows."""
+    for entry in entries:
+        check_entry(entry, head)
+        head = Head(entry.number, entry.digest)
+        nodes = b"".join(frontier.add(entry.digest))
+        yield entry.number, entry.line, entry.digest, nodes
 
 
 def _statements(script: str) -> Iterator[str]:
