@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import tracemalloc
 from collections.abc import Sequence
 from hashlib import sha256
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.record.acts import DEPOSITARY, ORIGIN, WITNESS, act, filled
 
 from paraph.record.entries import beginning, enter, header_line, make_line
@@ -225,3 +228,37 @@ def test_lines_that_belong_to_no_record() -> None:
     """A stray line between entries is told from a bad entry."""
     lines = [*LINES[:3], b'{"note":"hello"}\n', *LINES[3:]]
     assert place_of(found_in(lines)) == "after entry 2"
+
+
+@given(
+    st.lists(
+        st.sampled_from(LINES)
+        | st.sampled_from([b'{"act":{' + b"[" * 5000, b'{"checkpoint":' + b"[" * 5000, b"\n"])
+        | st.binary(max_size=40),
+        max_size=10,
+    )
+)
+def test_any_lines_are_answered(lines: list[bytes]) -> None:
+    """Whatever is given to it, the verifier answers, and only the export itself is sound."""
+    found = verify(lines, [KEY], forms=True)
+    assert found.sound is (lines == LINES)
+    assert bool(found.reason) is not found.sound
+
+
+@given(st.lists(st.integers(0, len(LINES) - 1), max_size=12))
+def test_only_one_order_of_lines_is_sound(order: list[int]) -> None:
+    """The lines of an export, picked and ordered anyhow, are sound as they were written only."""
+    found = verify([LINES[number] for number in order], [KEY])
+    assert found.sound is (order == list(range(len(LINES))))
+
+
+def test_large_records_need_little_memory() -> None:
+    """The verifier keeps a batch and a logarithm, not the file."""
+    record = MemoryRecord(ORIGIN)
+    record.append([act(number) for number in range(3 * BATCH)], 0)
+    lines = list(export_lines(record))
+    tracemalloc.start()
+    assert verify(lines)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < BATCH * 1000

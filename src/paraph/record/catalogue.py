@@ -152,7 +152,7 @@ class Catalogue:
             raise UnknownKind(message)
         try:
             content = decoder(act.payload)
-        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
             message = f"This is no {act.kind} of revision {act.revision}: {error}."
             raise RecordDamaged(message) from error
         for upcast in self._upcasts[place]:

@@ -74,7 +74,7 @@ class Proof(msgspec.Struct, frozen=True):
             line = canonical(read_json(bytes(file.entry))) + b"\n"
             number = msgspec.json.decode(line, type=_Number).number
             checkpoint = Checkpoint.parse(file.checkpoint)
-        except (msgspec.MsgspecError, UnicodeDecodeError, Malformed) as error:
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, Malformed) as error:
             message = f"This is no proof: {error}"
             raise RecordDamaged(message) from error
         if not all(map(_HEX.fullmatch, file.path)):

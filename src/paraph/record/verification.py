@@ -148,7 +148,7 @@ class _Reading:
         try:
             header = msgspec.json.decode(line, type=_Header)
             written = header_line(header.origin) + b"\n"
-        except (msgspec.MsgspecError, UnicodeDecodeError, Malformed) as error:
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, Malformed) as error:
             raise Fault("header", f"The first line is no header of a record: {error}.") from error
         if header.format != FORMAT or header.revision != REVISION:
             reason = f"It holds a {header.format} of revision {header.revision}."
@@ -201,7 +201,7 @@ class _Reading:
             raise stranger(line, self.head.number, covered=self._is_covered())
         try:
             made = Checkpoint.parse(msgspec.json.decode(line, type=_Note).checkpoint)
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecordDamaged) as error:
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, RecordDamaged) as error:
             reason = f"The {place} entries cannot be read: {str(error).rstrip('.')}."
             raise Fault(place, reason) from error
         if line != checkpoint_line(made) or made.origin != self.origin:

@@ -304,7 +304,10 @@ class SqliteRecord:
         Raises:
             RecordDamaged: if an entry is not what its digest says, or does not follow.
         """
-        last = Head(after, self.node(0, after - 1)) if after > 0 else self._beginning
+        try:
+            last = Head(after, self.node(0, after - 1)) if after > 0 else self._beginning
+        except IndexError:
+            return
         end = _FOREVER if until is None else until
         while last.number < end:
             upper = min(end, last.number + _CHUNK)
