@@ -24,6 +24,7 @@ from paraph.record import (
     decode_act,
     encode_act,
 )
+from paraph.record.catalogue import to_json
 from paraph.values.errors import Malformed
 
 
@@ -180,3 +181,15 @@ def test_catalogues_join() -> None:
     for revisions in ((), (first,), (second, second), (second, first)):
         with pytest.raises(Malformed, match="every revision but the newest"):
             Catalogue(Kind("tests.gap", revisions))
+
+
+class Members(msgspec.Struct, frozen=True):
+    """A content without an order of its own."""
+
+    members: frozenset[str]
+
+
+@given(st.frozensets(st.text(st.characters(categories=["L"]), max_size=5), max_size=12))
+def test_sets_are_written_in_one_order(members: frozenset[str]) -> None:
+    """What has no order is written in one, so that equal contents have equal octets."""
+    assert to_json(Members(members)) == {"members": sorted(members, key=str.encode)}

@@ -106,6 +106,15 @@ def test_nothing_is_entered_after_a_damaged_head(path: Path, tampered: sqlite3.C
         record.append([sample_act(3)], 3)
 
 
+def test_missing_end_of_a_sealed_record_is_noticed(
+    path: Path, tampered: sqlite3.Connection
+) -> None:
+    """Entries that a checkpoint covers cannot be taken off the end unseen."""
+    tampered.execute("DELETE FROM entries WHERE number > 1")
+    with SqliteRecord(path) as record, pytest.raises(RecordDamaged, match="Entry 2 is missing"):
+        list(export_lines(record))
+
+
 def test_read_only(path: Path) -> None:
     """A record that is opened to be read can be read and exported, not written."""
     with SqliteRecord(path, read_only=True) as record:
@@ -164,8 +173,10 @@ def test_what_is_no_record(tmp_path: Path, path: Path) -> None:
     connection.close()
     with pytest.raises(RecordDamaged, match="is no record of Paraph"):
         SqliteRecord(other)
+    octets = other.read_bytes()
     with pytest.raises(RecordUnavailable, match="exists already"):
         SqliteRecord.create(other, ORIGIN)
+    assert other.read_bytes() == octets
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA user_version = 2")
     connection.close()

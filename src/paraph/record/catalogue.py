@@ -210,5 +210,5 @@ class Catalogue:
 
 def to_json(content: Content) -> Json:
     """A content as plain objects, ready for :func:`canonical`."""
-    made: Json = msgspec.to_builtins(content)
+    made: Json = msgspec.to_builtins(content, order="sorted")
     return made

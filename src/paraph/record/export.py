@@ -21,6 +21,7 @@ from typing import Final
 from paraph.record.canonical_json import canonical
 from paraph.record.checkpoints import Checkpoint
 from paraph.record.entries import header_line
+from paraph.record.errors import RecordDamaged
 from paraph.record.keeping import Record
 from paraph.record.proofs import tree_root
 
@@ -35,16 +36,19 @@ def export_lines(record: Record) -> Iterator[bytes]:
     If the head has no checkpoint, the export ends with one that nobody has sealed.
 
     Raises:
-        RecordDamaged: if an entry is not what its digest says.
+        RecordDamaged: if an entry is not what its digest says, or one that was sealed is missing.
     """
-    head = record.head()
     kept = {checkpoint.size: checkpoint for checkpoint in record.checkpoints()}
+    head = record.head()  # read after the checkpoints, so that it covers them
+    if max(kept, default=0) > head.number:
+        message = f"Entry {head.number + 1} is missing: a checkpoint covers {max(kept)} entries."
+        raise RecordDamaged(message, head.number + 1)
     if head.number not in kept:
         root = tree_root(head.number, record.node)
         kept[head.number] = Checkpoint(record.origin, head.number, root, head.digest)
     digest, last = sha256(), 0
     yield header_line(record.origin) + b"\n"
-    for size in sorted(size for size in kept if size <= head.number):
+    for size in sorted(kept):
         for entry in record.read(after=last, until=size):
             yield entry.line
         line = checkpoint_line(kept[size])

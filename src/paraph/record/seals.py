@@ -8,7 +8,7 @@ here opens a file.
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import Final, Protocol, Self
+from typing import Final, Protocol
 
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -63,11 +63,6 @@ class KeySealer:
         self.name = check_seal_name(name)
         self._key = _private_key(key)
         self.public_key = self._key.public_key().public_bytes_raw()
-
-    @classmethod
-    def fresh(cls, name: str) -> Self:
-        """A sealer with a new key from the operating system's chance."""
-        return cls(name, Ed25519PrivateKey.generate().private_bytes_raw())
 
     def seal(self, message: bytes) -> bytes:
         """The 64 octets of the seal over ``message`` (RFC 8032 §5.1.6)."""

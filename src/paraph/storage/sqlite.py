@@ -138,12 +138,11 @@ class SqliteRecord:
         with in_words(str(path)):
             connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
             try:
+                _check_new(connection, path)
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute("PRAGMA synchronous = FULL")
                 connection.execute("BEGIN IMMEDIATE")
-                if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-                    message = f"{path} exists already; a record is never begun again."
-                    raise RecordUnavailable(message)
+                _check_new(connection, path)
                 for statement in _statements(_SCHEMA):
                     connection.execute(statement)
                 connection.execute("INSERT INTO record VALUES (?)", (origin,))
@@ -172,6 +171,7 @@ class SqliteRecord:
         if not self.read_only:
             connection = self._connect_to(f"{address}?mode=rw")
             connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA fullfsync = ON")  # macOS: through the disk's own cache
             return connection
         connection = self._connect_to(f"{address}?mode=ro")
         try:
@@ -385,6 +385,13 @@ class SqliteRecord:
         """Throw all snapshots away."""
         with self._writing() as door:
             door.execute("DELETE FROM snapshots")
+
+
+def _check_new(connection: sqlite3.Connection, path: str | os.PathLike[str]) -> None:
+    """Refuse to begin a record where a database stands."""
+    if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        message = f"{path} exists already; a record is never begun again."
+        raise RecordUnavailable(message)
 
 
 def _rows(
