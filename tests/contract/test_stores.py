@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from paraph.record import Record, Snapshots
-from paraph.record.contract import RecordContract, SnapshotsContract
+from paraph.record import KeySealer, Record, RecordConflict, Snapshots
+from paraph.record.contract import RecordContract, SnapshotsContract, sample_act
+from paraph.record.export import export_lines
+from paraph.record.verification import verify
 from paraph.storage import MemoryRecord, SqliteRecord
 
 ORIGIN = "contract.example/record"
@@ -45,3 +50,34 @@ class TestSqliteRecord(RecordContract, SnapshotsContract):
     def keeper(self) -> Snapshots:
         """The record keeps its snapshots."""
         return SqliteRecord.create(self.folder / "b.record", ORIGIN)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["append", "stale", "seal", "reopen"]), st.integers(0, 3)),
+        max_size=12,
+    )
+)
+def test_stores_do_the_same(steps: list[tuple[str, int]]) -> None:
+    """Whatever is done to two stores, they hold the same octets and refuse the same."""
+    model, sealer = MemoryRecord(ORIGIN), KeySealer("depositary", bytes(32))
+    with tempfile.TemporaryDirectory() as folder:
+        kept = SqliteRecord.create(Path(folder, "a.record"), ORIGIN)
+        for step, count in steps:
+            head = model.head().number
+            acts = [sample_act(head + at) for at in range(count)]
+            match step:
+                case "append":
+                    assert kept.append(acts, head) == model.append(acts, head)
+                case "stale":
+                    for record in (kept, model):
+                        with pytest.raises(RecordConflict):
+                            record.append(acts, head + count + 1)
+                case "seal":
+                    assert kept.checkpoint([sealer] * count) == model.checkpoint([sealer] * count)
+                case _:
+                    kept.close()
+                    kept = SqliteRecord(kept.path)
+        assert list(export_lines(kept)) == list(export_lines(model))
+        assert verify(export_lines(kept), forms=True)
+        kept.close()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -44,7 +46,7 @@ def test_export_and_verify(folder: Path) -> None:
     assert (
         "sound: 5 entries of sco.example/record, sealed by sco.example/depositary." in made.output
     )
-    assert "No key was given" in run("verify", "sco.jsonl").output
+    assert "nobody's seal was checked" in run("verify", "sco.jsonl").output
 
 
 def test_export_to_the_screen(folder: Path) -> None:
@@ -133,3 +135,20 @@ def test_wrongly_asked(folder: Path) -> None:
     assert "cannot be read" in str(run("verify", "nowhere.jsonl").exception)
     assert "There is no record" in str(run("export", "nowhere").exception)
     assert folder.exists()
+
+
+def test_exit_codes_of_the_process(folder: Path) -> None:
+    """What a script sees: 0 for sound, 1 for not sound, 2 for wrongly asked; no file is left."""
+    run("export", "sco.record", "-o", "bad.jsonl")
+    file = folder / "bad.jsonl"
+    file.write_bytes(file.read_bytes().replace(b'{"number":2', b'{"number":7'))
+    codes = [
+        subprocess.run(
+            [sys.executable, "-m", "paraph", "record", "verify", *arguments],
+            capture_output=True,
+            check=False,
+        ).returncode
+        for arguments in (["sco.record"], ["bad.jsonl"], [])
+    ]
+    assert codes == [0, 1, 2]
+    assert not list(folder.glob("sco.record-*"))

@@ -126,6 +126,24 @@ def test_read_only(path: Path) -> None:
         assert said(record) == [0, 1, 2]
 
 
+def test_read_only_where_nothing_can_be_written(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A record on a medium that cannot be written is read all the same."""
+    monkeypatch.setattr("paraph.storage.sqlite._may_write", lambda _: False)
+    with SqliteRecord(path, read_only=True) as record:
+        assert said(record) == [0, 1, 2]
+        with pytest.raises(RecordUnavailable, match="can only be read"):
+            record.append([sample_act(3)], 3)
+
+
+def test_reading_leaves_one_file(path: Path) -> None:
+    """Whoever only reads leaves no file of a log behind."""
+    with SqliteRecord(path, read_only=True) as record:
+        assert said(record) == [0, 1, 2]
+    assert [kept.name for kept in path.parent.iterdir()] == ["sco.record"]
+
+
 def test_read_only_while_another_writes(path: Path) -> None:
     """A reader sees what a writer has entered since."""
     with SqliteRecord(path) as writer, SqliteRecord(path, read_only=True) as reader:

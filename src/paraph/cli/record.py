@@ -25,8 +25,8 @@ _SQLITE: Final = b"SQLite format 3\0"
 
 
 @click.group()
-def record() -> None:
-    r"""What was entered, and the proof of it.
+def record() -> None:  # \b, a backspace, keeps lines as they are; hence no raw docstring
+    """What was entered, and the proof of it.
 
     \b
     paraph record export sco.record -o sco.jsonl
@@ -35,7 +35,7 @@ def record() -> None:
     paraph record verify --proof entry-17.json --key depositary.pem
 
     Exit codes: 0 done or sound, 1 not sound or could not be done, 2 wrongly asked.
-    """
+    """  # noqa: D301
 
 
 @record.command()
@@ -82,7 +82,7 @@ def verify(
     assert found is not None, "there was a file or a proof"
     _tell(found, file or str(proof), as_json=as_json, asked=bool(public))
     if not found.sound:
-        raise click.exceptions.Exit(1)
+        sys.exit(1)
 
 
 @record.command()
@@ -176,10 +176,9 @@ def _tell(found: Verification, file: str, *, as_json: bool, asked: bool) -> None
     elif not found.sound:
         click.echo(f"{file} is not sound. {found.reason}")
     else:
-        sealed = ", ".join(found.sealed_by) or "nobody whose key was given"
-        note = "" if asked else " No key was given, so no seal was checked."
-        what = f"{found.entries:,} entries of {found.origin}"
-        click.echo(f"{file} is sound: {what}, sealed by {sealed}.{note}")
+        sealed = f", sealed by {', '.join(found.sealed_by)}." if asked else "."
+        note = "" if asked else " No key was given, so nobody's seal was checked."
+        click.echo(f"{file} is sound: {found.entries:,} entries of {found.origin}{sealed}{note}")
 
 
 def _write_lines(lines: Iterable[bytes], path: Path, source: str) -> None:

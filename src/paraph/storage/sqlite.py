@@ -168,11 +168,15 @@ class SqliteRecord:
 
     def _connect(self) -> sqlite3.Connection:
         address = self.path.resolve().as_uri()
-        if not self.read_only:
+        if not self.read_only or _may_write(self.path):
             connection = self._connect_to(f"{address}?mode=rw")
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA fullfsync = ON")  # macOS: through the disk's own cache
+            connection.execute(f"PRAGMA query_only = {int(self.read_only)}")
             return connection
+        return self._connect_to_what_cannot_be_written(address)
+
+    def _connect_to_what_cannot_be_written(self, address: str) -> sqlite3.Connection:
         connection = self._connect_to(f"{address}?mode=ro")
         try:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -385,6 +389,11 @@ class SqliteRecord:
         """Throw all snapshots away."""
         with self._writing() as door:
             door.execute("DELETE FROM snapshots")
+
+
+def _may_write(path: Path) -> bool:
+    """Whether the file can be written here, so that SQLite can tidy up its log after reading."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def _check_new(connection: sqlite3.Connection, path: str | os.PathLike[str]) -> None:
