@@ -24,16 +24,31 @@ FAMILIES: dict[str, Family] = {
 }
 
 
+README = Path(__file__).with_name("README.md")
+FIGURES = "<!-- figures: written by python -m bench --readme -->"
+
+
 def main() -> None:
     asked = _asked()
     scale = QUICK if asked.quick else TINY if asked.tiny else FULL
     start = time.perf_counter()
-    print(f"{machine()}\nA ratio above 1 means that Paraph is ahead.")
+    parts = [f"{machine()}.\nA ratio above 1 means that Paraph is ahead."]
+    print(parts[0], flush=True)
     with tempfile.TemporaryDirectory(prefix="paraph-bench-") as folder:
         for name in asked.only or FAMILIES:
             made = list(_watched(FAMILIES[name](scale, Path(folder))))
-            print(f"\n{name.capitalize()}\n\n{grid(made)}", flush=True)
-    print(f"\n{time.perf_counter() - start:.0f} s in all; {machine()}")
+            parts.append(f"### {name.capitalize()}\n\n{grid(made)}")
+            print(f"\n{parts[-1]}", flush=True)
+    parts.append(f"{time.perf_counter() - start:.0f} s in all; at the end {machine()}.")
+    print(f"\n{parts[-1]}")
+    if asked.readme:
+        _write_readme(parts)
+
+
+def _write_readme(parts: list[str]) -> None:
+    """Put the figures of this run in the place of those that the page has."""
+    before, _, _ = README.read_text(encoding="utf-8").partition(FIGURES)
+    README.write_text(before + "\n\n".join([FIGURES, *parts]) + "\n", encoding="utf-8")
 
 
 def _asked() -> argparse.Namespace:
@@ -43,6 +58,9 @@ def _asked() -> argparse.Namespace:
     sizes.add_argument("--tiny", action="store_true", help="next to nothing, to try the bench")
     parser.add_argument(
         "--only", action="append", choices=list(FAMILIES), help="this family only; can be repeated"
+    )
+    parser.add_argument(
+        "--readme", action="store_true", help="also write the figures into bench/README.md"
     )
     return parser.parse_args()
 

@@ -45,7 +45,8 @@ def rows(scale: Scale) -> Iterator[Row]:
         yield _against_target(scale, what, text)
         for peer in _peers(text, lines):
             yield _against(scale, what, text, peer)
-    yield from _real(scale)
+    if scale.real_texts:
+        yield from _real(scale)
 
 
 def _peers(text: str, lines: Sequence[str]) -> Iterator[_Peer]:
@@ -54,8 +55,8 @@ def _peers(text: str, lines: Sequence[str]) -> Iterator[_Peer]:
     name = numbered("bluebell-akn")
     for note, source in (
         ("the same text", text),
-        ("it: without brackets", as_text(lines)),
-        ("it: its own keywords, no brackets", in_keywords(lines)),
+        ("bluebell was given no brackets", as_text(lines)),
+        ("bluebell was given its keywords, no brackets", in_keywords(lines)),
     ):
         yield _Peer(name, peers.bluebell(source), len(source), note)
 

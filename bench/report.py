@@ -35,7 +35,8 @@ class Row:
         ('redline', '0.1 s', 'difflib > 30 s', '> 300', '')
         """
         ratio = "" if math.isnan(self.ratio) else figure(self.ratio)
-        return (self.what, self.ours, self.theirs, "> " * self.at_least + ratio, self.note)
+        note = " ".join(self.note.split())
+        return (self.what, self.ours, self.theirs, "> " * self.at_least + ratio, note)
 
 
 def figure(number: float) -> str:

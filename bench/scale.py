@@ -20,6 +20,7 @@ class Scale:
     rounds: int = 5
     limit: float = 30
     collation_budget: float = 20
+    real_texts: bool = True
 
     def edits_for(self, pages: float) -> int:
         """So many edits make a draft of ``pages`` as dense with changes as the large ones are."""
@@ -35,9 +36,10 @@ QUICK: Final = Scale(
     growth_pages=(15, 30, 60),
     growth_drafts=(6, 12, 24),
     growth_drafts_pages=15,
-    rounds=3,
-    limit=3,
+    rounds=2,
+    limit=2,
     collation_budget=1.5,
+    real_texts=False,
 )
 
 TINY: Final = Scale(
@@ -51,4 +53,5 @@ TINY: Final = Scale(
     rounds=1,
     limit=5,
     collation_budget=0.1,
+    real_texts=False,
 )

@@ -13,16 +13,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from paraph.text.comparison.labels import label_span
 from paraph.text.words import WORD
 
+A_FEW: Final = settings(max_examples=max(10, settings().max_examples // 4))
+"""For a property that has many tests, or a test that is one of many: a quarter of the examples."""
+
 LATIN: Final = (
     "The Council shall meet once a year in ordinary session.",
-    "Each Party shall co-operate with the other Parties in good faith, subject to its national law.",
-    "Decisions are taken by consensus; where there is no consensus, the Council may defer a matter.",
+    "Each Party shall co-operate with the other Parties in good faith, subject to its own law.",
+    "Decisions are taken by consensus; where there is none, the Council may defer a matter.",
     "The Secretary-General is appointed for a term of 3.5 years and may be re-appointed once.",
     "Nothing in this Charter affects the Parties' rights and/or obligations under A/CONF.232/5.",
     "The Parties shall exchange information on terrorism, separatism and extremism (art. 2 (b)).",
@@ -68,7 +72,14 @@ SCRIPTS: Final = (
     ARABIC,
     LATIN[:6] + CYRILLIC + CHINESE + ARABIC,
 )
-HEADINGS: Final = ("Article {}", "Article {} – Organs", "Статья {}", "第{}条", "المادة {}", "## Rule {}")
+HEADINGS: Final = (
+    "Article {}",
+    "Article {} – Organs",
+    "Статья {}",
+    "第{}条",
+    "المادة {}",
+    "## Rule {}",
+)
 LABELS: Final = ("{}. ", "({}) ", "{}.\t", "{}) ", "")
 
 PHRASES: Final = (
@@ -242,7 +253,9 @@ def _final(made: Amendment, text: str) -> str:
 def _insert_lines(made: Amendment, text: str) -> str:
     lines = lines_of(text)
     number = made.place % 9 + 1
-    new = [f"{number}. The {made.phrase} of the Council {word}.\n" for word in "abcdef"[: made.size]]
+    new = [
+        f"{number}. The {made.phrase} of the Council {word}.\n" for word in "abcdef"[: made.size]
+    ]
     if made.place % 3 == 0:
         new.insert(0, f"Article {number}\n")
     place = made.place % (len(lines) + 1)
@@ -405,8 +418,6 @@ def negotiations(
     own = draw(st.lists(drafts(base, *kinds), min_size=least - 2, max_size=least))
     texts = [base, *own]
     held = draw(
-        st.lists(
-            st.integers(0, len(texts) - 1), min_size=len(parties), max_size=len(parties)
-        )
+        st.lists(st.integers(0, len(texts) - 1), min_size=len(parties), max_size=len(parties))
     )
     return base, {name: texts[index] for name, index in zip(parties, held, strict=True)}

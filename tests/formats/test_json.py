@@ -8,6 +8,8 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.strategies import Negotiation, chaos, negotiations, treaties
+from tests.text.operations.wishes import Wish, wishes
 
 from paraph.formats.json_reading import read_reading, write_reading
 from paraph.formats.json_text import (
@@ -21,8 +23,6 @@ from paraph.text.compilation import compile_versions
 from paraph.text.reading import read
 from paraph.text.typed import negotiated_text
 from paraph.values.errors import Malformed
-from tests.strategies import Negotiation, chaos, negotiations, treaties
-from tests.text.operations.wishes import Wish, wishes
 
 ENCODINGS = {"base": Encoding("utf-16-le", signed=True), "A": Encoding("utf-8", crlf=True)}
 MADE = compile_versions("It shall act.", {"A": "It may act.", "B": "It may act."})

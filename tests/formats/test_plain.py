@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.strategies import ARABIC, CHINESE, CYRILLIC, LATIN, chaos, treaties
 
 from paraph.formats.plain import Encoding, PlainText, read_plain
 from paraph.values.errors import Malformed
-from tests.strategies import ARABIC, CHINESE, CYRILLIC, LATIN, chaos, treaties
 
 LINE_ENDS = st.sampled_from(["\n", "\r\n", "\r", "\n\r", "\u2028"])
 SIGNATURES = {

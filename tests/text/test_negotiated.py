@@ -75,9 +75,7 @@ def test_an_arm_answers_to_several_names(wanted: str, place: int) -> None:
 
 def test_a_number_that_is_a_delegation_too_is_ambiguous() -> None:
     """Where a delegation is called like the number of another arm, the name fits both."""
-    choice = Choice(
-        name="b1", arms=(Arm(base=True), Arm(holders=("1",), nodes=(Prose("x"),)))
-    )
+    choice = Choice(name="b1", arms=(Arm(base=True), Arm(holders=("1",), nodes=(Prose("x"),))))
     with pytest.raises(Ambiguous, match="1 means more than one arm of bracket b1"):
         find_arm(choice, "1")
 

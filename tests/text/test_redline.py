@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.strategies import LATIN, chaos, drafts, treaties
 
 from paraph.text.redline import (
     Mark,
@@ -14,7 +15,6 @@ from paraph.text.redline import (
     redline_text,
 )
 from paraph.text.words import count_words
-from tests.strategies import LATIN, chaos, drafts, treaties
 
 ARTICLES = "".join(f"{number}. {sentence}\n" for number, sentence in enumerate(LATIN[:6], 1))
 
@@ -83,7 +83,9 @@ def test_a_move_is_told_as_a_move() -> None:
 
 def test_a_redline_is_written_in_a_known_convention() -> None:
     """In plain text, changes are marked as CriticMarkup."""
-    segments = redline("It shall act; the Council may meet at once.", "It may act; the Council may meet.")
+    segments = redline(
+        "It shall act; the Council may meet at once.", "It may act; the Council may meet."
+    )
     assert redline_text(segments) == "It {~~shall~>may~~} act; the Council may meet{-- at once--}."
 
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.strategies import BRACKETED, LATIN, amend, amendments, chaos, treaties
 
 from paraph.text.negotiated import NegotiatedText, Prose, choices
 from paraph.text.operations import choose, lift, strike, undo
 from paraph.text.reading import read
 from paraph.text.typed import negotiated_text
 from paraph.text.views import agreed_text, bracketed_text, clean_text
-from tests.strategies import BRACKETED, LATIN, amend, amendments, chaos, treaties
 
 TYPED = st.text(st.sampled_from("[[[]]]] /:;.,\nabXA12US{}()（）［］"), max_size=80)
 DIPLOMATS = st.lists(

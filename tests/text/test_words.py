@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
+from tests.strategies import chaos
 
 from paraph.text.words import PIECE, WORD, count_words
-from tests.strategies import chaos
 
 
 @pytest.mark.parametrize(

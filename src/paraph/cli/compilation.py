@@ -57,9 +57,9 @@ def _require_kin(made: NegotiatedText, base: str, files: dict[str, str]) -> None
     text = made.project(BASE)
     if len(text) < LONG:
         return
+    kept = made.kept
     for name in made.parties:
-        kept = made.kept[name]
-        if name in files and kept < UNLIKE * len(text):
+        if name in files and kept[name] < UNLIKE * len(text):
             message = (
                 f"{files[name]}, the version of {name}, has almost nothing in common with the base "
                 f"{base}: it seems to be a version of another text. "

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from paraph.formats.json_reading import read_reading, write_reading
 from paraph.formats.json_text import is_json_record, is_negotiated_record, read_json, write_json
 from paraph.formats.plain import Encoding, PlainText, read_plain
 from paraph.text.negotiated import BASE, NegotiatedText
@@ -17,13 +16,15 @@ def converted(content: bytes, file: str, to: str) -> bytes:
     if is_negotiated_record(content):
         made, encodings = read_json(content, file)
         return negotiated_as(made, encodings, to, Path(file).stem)
-    plain = _plain(content, file)
+    plain = plain_of(content, file)
     if to == "text":
         return plain.to_bytes()
     from paraph.text.reading import read
 
     reading = read(plain.text)
     if to == "json":
+        from paraph.formats.json_reading import write_reading
+
         return write_reading(reading, plain.encoding)
     from paraph.formats.html import bracketed_page
 
@@ -34,11 +35,16 @@ def text_of(content: bytes, file: str) -> str:
     """The characters of a text, or the bracketed text of a compiled one."""
     if is_negotiated_record(content):
         return bracketed_text(read_json(content, file)[0].nodes)
-    return _plain(content, file).text
+    return plain_of(content, file).text
 
 
-def _plain(content: bytes, file: str) -> PlainText:
-    return read_reading(content, file) if is_json_record(content) else read_plain(content, file)
+def plain_of(content: bytes, file: str) -> PlainText:
+    """The characters of a text, or of the text in a reading's JSON."""
+    if not is_json_record(content):
+        return read_plain(content, file)
+    from paraph.formats.json_reading import read_reading
+
+    return read_reading(content, file)
 
 
 def negotiated_as(

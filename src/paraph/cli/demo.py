@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from typing import Final
 
 import click
@@ -35,6 +34,8 @@ def demo(output: str, as_json: bool) -> None:
 
 def demo_texts() -> tuple[str, dict[str, str]]:
     """The base of the demo, and the version of each delegation."""
+    from importlib.resources import files
+
     texts = {
         entry.name.removesuffix(".txt"): entry.read_text(encoding="utf-8")
         for entry in files("paraph.cli").joinpath("demo_texts").iterdir()

@@ -7,9 +7,14 @@ import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
+
+import click
 
 from paraph.formats.plain import PlainText, read_plain
 from paraph.values.errors import Inadmissible, Malformed
+
+_STDIN: Final = "paraph.standard-input"
 
 
 def read_bytes(path: str) -> bytes:
@@ -19,7 +24,7 @@ def read_bytes(path: str) -> bytes:
         Malformed: if there is no such file, or it cannot be read.
     """
     if path == "-":
-        return sys.stdin.buffer.read()
+        return _standard_input()
     try:
         return Path(path).read_bytes()
     except FileNotFoundError as error:
@@ -31,6 +36,14 @@ def read_bytes(path: str) -> bytes:
     except OSError as error:
         message = f"{path} cannot be read: {error.strerror or error}."
         raise Malformed(message) from error
+
+
+def _standard_input() -> bytes:
+    """The bytes of standard input, which can be read only once, for the whole command."""
+    kept = click.get_current_context().find_root().meta
+    if _STDIN not in kept:
+        kept[_STDIN] = sys.stdin.buffer.read()
+    return bytes(kept[_STDIN])
 
 
 def read_text(path: str) -> PlainText:

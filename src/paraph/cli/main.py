@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import NoReturn
@@ -43,6 +44,8 @@ def main() -> NoReturn:
     """Run the command line; whatever goes wrong is told in a sentence, without a traceback."""
     if not __debug__:
         _fail("Paraph checks itself while it works and does not run with python -O.", 2)
+    # A command lives for a moment and its texts live as long: looking for garbage costs a tenth.
+    gc.disable()
     try:
         cli.main(standalone_mode=False)
     except click.exceptions.Exit as left:

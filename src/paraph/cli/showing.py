@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from paraph.text.negotiated import Choice, NegotiatedText, Node, Prose, choices
+from paraph.text.negotiated import Choice, NegotiatedText, Node, Prose, open_choices
 from paraph.text.views import Row, bracketed_text, measure, rows_of
 from paraph.text.views.bracketed import edges
 
@@ -41,10 +41,9 @@ def show_compilation(text: NegotiatedText, title: str) -> None:
 def _by_party(text: NegotiatedText) -> str:
     """How many open brackets each delegation has a wording in."""
     numbers = dict.fromkeys(text.parties, 0)
-    for choice in choices(text.nodes):
-        if choice.is_open and not choice.is_quiet:
-            for name in choice.parties:
-                numbers[name] += 1
+    for choice in open_choices(text.nodes):
+        for name in choice.parties:
+            numbers[name] += 1
     return "Wordings proposed: " + ", ".join(f"{name} {number}" for name, number in numbers.items())
 
 
@@ -59,14 +58,10 @@ def _styled(nodes: Sequence[Node], depth: int) -> Text:
         if isinstance(node, Prose):
             made.append(node.text.rstrip("\n") if depth == 0 else node.text)
         elif node.is_quiet or not node.is_open:
-            made.append_text(_styled(_standing(node), depth))
+            made.append_text(_styled(node.standing(), depth))
         else:
             made.append_text(_styled_choice(node, depth))
     return made
-
-
-def _standing(choice: Choice) -> Sequence[Node]:
-    return (choice.base_arm() if choice.chosen is None else choice.arms[choice.chosen]).nodes
 
 
 def _styled_choice(choice: Choice, depth: int) -> Text:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from paraph.cli.files import read_bytes, read_text, write_output
+from paraph.cli.files import read_bytes, write_output
 from paraph.formats.plain import Encoding
 from paraph.text.negotiated import BASE, NegotiatedText
 from paraph.values.errors import Ambiguous
@@ -223,7 +223,7 @@ def redline(old: str, new: str, to: str | None, output: str | None, as_json: boo
 
     to = to or _by_name(output) or ("json" if as_json else "text")
     content = redlined(_operand(old), _operand(new), to, (old, new))
-    write_output(content, output, [old, new])
+    write_output(content, output, [_file_of(old), _file_of(new)])
     if as_json and output:
         say_json({"output": output, "bytes": len(content)})
 
@@ -259,9 +259,9 @@ def _characters(file: str) -> str:
 
 def _operand(operand: str) -> str:
     """The characters that an operand of ``redline`` stands for."""
-    file, at, name = operand.rpartition("@")
-    if at and not Path(operand).exists() and Path(file).exists():
-        return _negotiated_json(file)[0].project(name)
+    file = _file_of(operand)
+    if file != operand:
+        return _negotiated_json(file)[0].project(operand[len(file) + 1 :])
     if _is_negotiated_json(operand):
         from paraph.text.views import clean_text
 
@@ -269,10 +269,16 @@ def _operand(operand: str) -> str:
     return _characters(operand)
 
 
+def _file_of(operand: str) -> str:
+    """The file that an operand of ``redline`` names: ``FILE``, or ``FILE@NAME``."""
+    file, at, _ = operand.rpartition("@")
+    return file if at and not Path(operand).exists() and Path(file).exists() else operand
+
+
 def _is_negotiated_json(file: str) -> bool:
     from paraph.formats.json_text import is_negotiated_record
 
-    return file != "-" and Path(file).is_file() and is_negotiated_record(read_bytes(file))
+    return (file == "-" or Path(file).is_file()) and is_negotiated_record(read_bytes(file))
 
 
 def _negotiated_json(file: str) -> tuple[NegotiatedText, dict[str, Encoding]]:
@@ -285,10 +291,11 @@ def _negotiated(file: str) -> tuple[NegotiatedText, dict[str, Encoding], bool]:
     """A negotiated text from its JSON, or from a text with typed brackets; and if it was JSON."""
     if _is_negotiated_json(file):
         return *_negotiated_json(file), True
+    from paraph.cli.conversion import plain_of
     from paraph.text.reading import read
     from paraph.text.typed import negotiated_text
 
-    plain = read_text(file)
+    plain = plain_of(read_bytes(file), file)
     return negotiated_text(read(plain.text)), {"": plain.encoding}, False
 
 

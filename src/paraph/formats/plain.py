@@ -32,6 +32,7 @@ _OTHER_FORMATS: Final = (
 )
 
 _SOME_BYTES: Final = 8
+_SAMPLE: Final = 200_000
 _CONTROLS: Final = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
 
 
@@ -63,7 +64,7 @@ class Encoding:
         """
         codec, *marks = written.split() or ["utf-8"]
         try:
-            codecs.lookup(codec)
+            "".encode(codec)
         except LookupError as error:
             message = f"{codec} is not the name of an encoding."
             raise Malformed(message) from error
@@ -152,11 +153,20 @@ def _read_older(content: bytes, called: str) -> PlainText:
     if controls * 100 > len(content) or b"\x00" in content:
         message = f"{called} is not text: it holds bytes that no text holds. Save it as plain text."
         raise Malformed(message)
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - slow, and seldom needed
-
-    best = from_bytes(content[:200_000]).best()
-    for codec in ([best.encoding] if best else []) + ["cp1252", "latin-1"]:
+    for codec in [*_likely(content[:_SAMPLE]), "cp1252", "latin-1"]:
         text = _decoded(content, codec)
         if text is not None:
             return PlainText(text, Encoding(codec))
     raise AssertionError(called)  # every byte is a character of Latin-1
+
+
+def _likely(sample: bytes) -> list[str]:
+    """The older encoding that a text seems to be written in; none if nothing speaks for any."""
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - slow, and seldom needed
+
+    found = list(from_bytes(sample))
+    best = max(((-match.chaos, match.coherence) for match in found), default=(0.0, 0.0))
+    if not best[1]:
+        return []
+    likely = [match.encoding for match in found if (-match.chaos, match.coherence) == best]
+    return ["cp1252"] if "cp1252" in likely else likely[:1]

@@ -19,6 +19,15 @@ BASE: Final = "base"
 """The name under which the text that all versions started from can be called up."""
 
 
+def by_name(name: str) -> tuple[str, str]:
+    """The order in which names are written: of the alphabet, and the same for everybody.
+
+    >>> sorted(["Uzbekistan", "china", "China"], key=by_name)
+    ['China', 'china', 'Uzbekistan']
+    """
+    return name.casefold(), name
+
+
 @dataclass(frozen=True, slots=True)
 class Prose:
     """Words on which no version differs.
@@ -84,11 +93,15 @@ class Choice:
     @property
     def parties(self) -> tuple[str, ...]:
         """The delegations that hold an arm other than the base's, sorted."""
-        return tuple(sorted({name for arm in self.arms for name in arm.holders}, key=str.casefold))
+        return tuple(sorted({name for arm in self.arms for name in arm.holders}, key=by_name))
 
     def base_arm(self) -> Arm:
         """The arm of the base; in a choice inside a delegation's own arm, the first."""
         return next((arm for arm in self.arms if arm.base), self.arms[0])
+
+    def standing(self) -> Nodes:
+        """What stands in the text: the words settled on, or as long as it is open, the base's."""
+        return (self.base_arm() if self.chosen is None else self.arms[self.chosen]).nodes
 
     def arm_of(self, name: str) -> Arm:
         """The arm that ``name`` holds: its own, or that of the base."""
@@ -199,6 +212,19 @@ def choices(nodes: Sequence[Node]) -> Iterator[Choice]:
                 yield from choices(arm.nodes)
 
 
+def open_choices(nodes: Sequence[Node]) -> Iterator[Choice]:
+    """The choices that still have to be settled: open, not quiet, and standing in the text."""
+    for node in nodes:
+        if isinstance(node, Prose):
+            continue
+        if node.is_open and not node.is_quiet:
+            yield node
+            for arm in node.arms:
+                yield from open_choices(arm.nodes)
+        else:
+            yield from open_choices(node.standing())
+
+
 def mapped(nodes: Sequence[Node], change: Callable[[Choice], Choice]) -> Nodes:
     """``nodes`` with ``change`` applied to every choice, outer before inner."""
     return tuple(
@@ -215,6 +241,17 @@ def _mapped_choice(choice: Choice, change: Callable[[Choice], Choice]) -> Choice
         for arm in changed.arms
     )
     return replace(changed, arms=arms)
+
+
+def joined(nodes: Sequence[Node]) -> Nodes:
+    """``nodes`` with neighbouring prose in one piece, as it was before it was cut."""
+    whole: list[Node] = []
+    for node in nodes:
+        if isinstance(node, Prose) and whole and isinstance(whole[-1], Prose):
+            whole[-1] = Prose(whole[-1].text + node.text)
+        else:
+            whole.append(node)
+    return tuple(whole)
 
 
 def named(nodes: Sequence[Node]) -> Nodes:

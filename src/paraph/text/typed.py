@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from paraph.text.negotiated import Arm, Choice, NegotiatedText, Node, Nodes, Prose, named
+from paraph.text.negotiated import Arm, Choice, NegotiatedText, Node, Nodes, Prose, by_name, named
 from paraph.text.reading.model import (
     BracketKind,
     BracketSpan,
@@ -165,4 +165,4 @@ def _names(stances: Sequence[Stance], *, against: bool) -> tuple[str, ...]:
         if (stance.kind in _AGAINST) is against
         for party in stance.parties
     }
-    return tuple(sorted(names, key=str.casefold))
+    return tuple(sorted(names, key=by_name))

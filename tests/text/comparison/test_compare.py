@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.strategies import LATIN, amend, amendments, chaos, drafts, treaties
 
 from paraph.text.comparison import Anchored, Edit, EditKind, Lines, apply_edits, compare
 from paraph.text.words import WORD
-from tests.strategies import LATIN, amend, amendments, chaos, drafts, treaties
 
 ARTICLES = "".join(
     f"Article {number}\n\n1. {LATIN[2 * number]}\n2. {LATIN[2 * number + 1]}\n\n"
@@ -38,7 +40,7 @@ def test_edits_stand_in_order_and_apart(texts: tuple[str, str]) -> None:
     base, other = texts
     edits = edits_between(base, other)
     assert all(edit.text != (base + "\n")[edit.start : edit.end] for edit in edits)
-    assert all(a.end <= b.start for a, b in zip(edits, edits[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(edits))
 
 
 @given(pairs_of_texts)

@@ -34,7 +34,14 @@ def test_a_number_is_found_where_it_stands(line: str, number: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Each Party shall act.", "", "A Party may withdraw.", "2002 was the year", "I agree", "articles"],
+    [
+        "Each Party shall act.",
+        "",
+        "A Party may withdraw.",
+        "2002 was the year",
+        "I agree",
+        "articles",
+    ],
 )
 def test_prose_has_no_number(line: str) -> None:
     """A line that only begins like a number has none."""

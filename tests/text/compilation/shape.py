@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from paraph.text.negotiated import BASE, Choice, NegotiatedText, Node, Prose, choices, version_of
 from paraph.text.words import WORD
@@ -55,7 +56,7 @@ def assert_sound(made: NegotiatedText) -> None:
         assert_arms_differ(scope)
     for nodes in _sequences(made.nodes):
         assert all(node.text for node in nodes if isinstance(node, Prose))
-        pairs = zip(nodes, nodes[1:], strict=False)
+        pairs = pairwise(nodes)
         assert not any(isinstance(a, Prose) and isinstance(b, Prose) for a, b in pairs)
 
 

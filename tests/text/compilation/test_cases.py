@@ -14,14 +14,16 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from tests.text.compilation.shape import assert_sound, assert_words_whole
 
 from paraph.text.compilation import compile_versions
 from paraph.text.negotiated import BASE
 from paraph.text.views import bracketed_text
-from tests.text.compilation.shape import assert_sound, assert_words_whole
 
 CASES: Final = sorted((Path(__file__).parent / "cases").glob("*.md"))
-SECTION: Final = re.compile(r"^## (?P<name>[^\n]+)\n+```text\n(?P<body>.*?)^```$", re.M | re.S)
+SECTION: Final = re.compile(
+    r"^## (?P<name>[^\n]+)\n+```text\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL
+)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import event, given
 from hypothesis import strategies as st
+from tests.strategies import A_FEW, BRACKETED, Negotiation, negotiations, treaties
+from tests.text.operations.wishes import REDUCING, WISHES, Wish, wishes
 
 from paraph.formats.json_text import read_json, write_json
 from paraph.text.compilation import compile_versions
@@ -13,8 +15,6 @@ from paraph.text.operations import undo
 from paraph.text.reading import read
 from paraph.text.typed import negotiated_text
 from paraph.text.views import measure
-from tests.strategies import BRACKETED, Negotiation, negotiations, treaties
-from tests.text.operations.wishes import REDUCING, WISHES, Wish, wishes
 
 SIX = ("Kazakhstan", "China", "Kyrgyzstan", "Russia", "Tajikistan", "Uzbekistan")
 treaty_negotiations = negotiations(bases=treaties(), names=SIX)
@@ -26,9 +26,7 @@ def kept(text: NegotiatedText) -> NegotiatedText:
 
 
 @given(treaty_negotiations, st.lists(wishes(), min_size=1, max_size=6))
-def test_operations_can_be_undone_one_by_one(
-    negotiation: Negotiation, wanted: list[Wish]
-) -> None:
+def test_operations_can_be_undone_one_by_one(negotiation: Negotiation, wanted: list[Wish]) -> None:
     """Undone in reverse, a sequence of operations leads back through the same texts."""
     made = compile_versions(*negotiation)
     past = [made]
@@ -79,6 +77,7 @@ def test_only_a_settlement_makes_disagreement_less(
 
 
 @pytest.mark.parametrize("called", WISHES)
+@A_FEW
 @given(st.data())
 def test_each_operation_is_possible_and_undone(called: str, given_: st.DataObject) -> None:
     """Each operation, on a text with open brackets, is undone to the last node."""

@@ -55,7 +55,7 @@ def text() -> NegotiatedText:
     return compile_versions(
         BASE_TEXT,
         {
-            "China": BASE_TEXT.replace("once a year", "twice a year"),
+            "China": BASE_TEXT.replace("once a year", "every second month"),
             "Russia": BASE_TEXT.replace(" in Beijing", ""),
         },
     )
@@ -64,7 +64,7 @@ def text() -> NegotiatedText:
 def test_choosing_settles_on_an_arm(text: NegotiatedText) -> None:
     """The chosen words stand, the bracket is no longer open, and nothing else changes."""
     done = choose(text, "b1", "China")
-    assert clean_text(done.nodes) == BASE_TEXT.replace("once a year", "twice a year")
+    assert clean_text(done.nodes) == BASE_TEXT.replace("once a year", "every second month")
     assert measure(done.nodes).open_choices == 1
     assert find_choice(done.nodes, "b1").chosen == 1
     assert clean_text(choose(text, "b1", "base").nodes) == BASE_TEXT
@@ -78,7 +78,7 @@ def test_a_settled_bracket_is_reopened_before_it_is_settled_anew(text: Negotiate
     with pytest.raises(Inadmissible, match="b1 is settled already"):
         strike(done, "b1")
     again = choose(reopen(done, "b1"), "b1", "2")
-    assert "twice a year" in clean_text(again.nodes)
+    assert "every second month" in clean_text(again.nodes)
     with pytest.raises(Inadmissible, match="only a settled bracket can be reopened"):
         reopen(text, "b1")
 
@@ -104,7 +104,7 @@ def test_stances_change_no_version(text: NegotiatedText) -> None:
     done = oppose(support(text, "b1", "China", "Russia"), "b1", "base", "Russia")
     arms = find_choice(done.nodes, "b1").arms
     assert (arms[1].support, arms[0].oppose) == (("Russia",), ("Russia",))
-    assert "[China, Russia: twice a year]" in bracketed_text(done.nodes)
+    assert "[China, Russia: every second month]" in bracketed_text(done.nodes)
     assert done.versions() == text.versions()
     assert find_choice(withdraw(done, "b1", "2", "Russia").nodes, "b1").arms[1].support == ()
 
@@ -138,14 +138,14 @@ def test_words_are_quoted_well(text: NegotiatedText) -> None:
         open_bracket(text, "maintain war")
     with pytest.raises(Inadmissible, match="do not stand in one piece"):
         open_bracket(text, "maintain pea")
-    with pytest.raises(Ambiguous, match="stand in 2 places. Quote more"):
+    with pytest.raises(Ambiguous, match="stand in 2 places"):
         open_bracket(text, "The Parties shall")
 
 
 def test_words_of_an_arm_can_be_opened(text: NegotiatedText) -> None:
     """A bracket may be put on words inside an arm, and taken off again."""
-    done = open_bracket(text, "twice")
-    assert "[China: [twice][delete] a year]" in bracketed_text(done.nodes)
+    done = open_bracket(text, "second")
+    assert "[China: every [second][delete] month]" in bracketed_text(done.nodes)
     assert undo(done) == text
 
 
@@ -167,7 +167,9 @@ def test_a_tombstone_keeps_the_number(text: NegotiatedText) -> None:
     """A provision that is taken out leaves its number and a note."""
     done = tombstone(text, "Article 1(2)")
     assert "1. The Parties shall maintain peace.\n2. [Deleted]\n" in bracketed_text(done.nodes)
-    whole = tombstone(text, "Article 2")
+    with pytest.raises(Inadmissible, match="Article 2 has open brackets"):
+        tombstone(text, "Article 2")
+    whole = tombstone(choose(choose(text, "b1", "China"), "b2", "base"), "Article 2")
     assert "Article 2\n[Deleted]\n" in bracketed_text(whole.nodes)
     assert "Almaty" not in bracketed_text(whole.nodes)
 
@@ -177,8 +179,8 @@ def test_a_provision_moves_with_its_brackets(text: NegotiatedText) -> None:
     done = move(text, "Article 2", "Article 1")
     shown = bracketed_text(done.nodes)
     assert shown.index("Article 2") < shown.index("Article 1")
-    assert shown.count("[once a year][China: twice a year]") == 1
-    assert "twice a year in Almaty" in clean_text(choose(done, "b1", "China").nodes)
+    assert shown.count("[once a year][China: every second month]") == 1
+    assert "every second month in Almaty" in clean_text(choose(done, "b1", "China").nodes)
     assert sorted(shown.split()) == sorted(bracketed_text(text.nodes).split())
 
 
@@ -187,6 +189,7 @@ def test_moving_settles_nothing_and_opens_nothing(text: NegotiatedText) -> None:
     before, after = measure(text.nodes), measure(move(text, "Article 2", "Article 1").nodes)
     assert after.open_choices == before.open_choices
     assert (after.words, after.words_agreed) == (before.words, before.words_agreed)
+    assert after.percent == before.percent
 
 
 def test_a_provision_cannot_move_into_itself(text: NegotiatedText) -> None:
@@ -213,7 +216,9 @@ def test_provisions_are_called_as_people_call_them(text: NegotiatedText) -> None
 
 def test_unknown_provisions_are_refused(text: NegotiatedText) -> None:
     """A provision that is not there, or there twice, is refused with what is there."""
-    with pytest.raises(Inadmissible, match="no provision Article 9 in this text; it has Article 1,"):
+    with pytest.raises(
+        Inadmissible, match="no provision Article 9 in this text; it has Article 1,"
+    ):
         tombstone(text, "Article 9")
     twice = compile_versions("1. One thing.\n1. Another thing.\n", {})
     with pytest.raises(Ambiguous, match="2 provisions are called 1"):
@@ -261,3 +266,12 @@ def test_refused_operations_change_nothing(text: NegotiatedText) -> None:
         with pytest.raises(Inadmissible):
             refused()
     assert text.history == ()
+
+
+def test_the_end_of_the_text_stays_where_it_is() -> None:
+    """What is done to the last provision neither takes nor moves the end of the text."""
+    last = compile_versions("Article 1\n\n1. One is here.\n2. Two is here.\n", {})
+    done = tombstone(last, "Article 1(2)")
+    assert clean_text(done.nodes) == "Article 1\n\n1. One is here.\n2. [Deleted]\n"
+    done = move(last, "Article 1(2)", "Article 1(1)")
+    assert clean_text(done.nodes) == "Article 1\n\n2. Two is here.\n1. One is here.\n"

@@ -42,9 +42,7 @@ class Wish:
 
     def quoted(self, text: NegotiatedText) -> str:
         """Some words that stand in the text."""
-        prose = [
-            node.text for node in text.nodes if isinstance(node, Prose) and node.text.strip()
-        ]
+        prose = [node.text for node in text.nodes if isinstance(node, Prose) and node.text.strip()]
         if not prose:
             return "nothing"
         place = prose[self.where % len(prose)]
@@ -96,7 +94,10 @@ WISHES: Final[dict[str, Callable[[Wish, NegotiatedText], NewText]]] = {
 }
 
 REDUCING: Final = {"lift", "strike", "choose", "fill"}
-"""The operations that may make disagreement less (bracket-conventions 3.4)."""
+"""The operations that may make disagreement less (bracket-conventions 3.4).
+
+Filling chooses the words that fill a placeholder.
+"""
 
 
 def wishes(*called: str) -> SearchStrategy[Wish]:

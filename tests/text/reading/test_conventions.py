@@ -332,3 +332,72 @@ def test_stance_scale() -> None:
     words = {"supports": StanceKind.SUPPORT, "reserves": StanceKind.RESERVE}
     for verb, kind in words.items():
         assert read(f"[NZ {verb}: x]").brackets[0].stances[0].kind is kind
+
+
+def test_number_after_a_head() -> None:
+    """C2: a paragraph whose number stands after the head begins at its bracket."""
+    reading = read("1. One.\n[AA/BB propose; CC oppose: 2. Two.]\n[CC propose:\n\n3. Three.]\n")
+    assert [p.number for p in reading.provisions] == ["1", "2", "3"]
+    assert [p.span[0] for p in reading.provisions[1:]] == [b.open for b in reading.brackets]
+    assert not any(bracket.crosses_provisions for bracket in reading.brackets)
+
+
+def test_options_that_hold_paragraphs() -> None:
+    """A14: a label alone on its line, followed by numbers, holds the paragraphs after it."""
+    reading = read("Article 2\n2. Two.\nOption 1:\n3. A.\n4. B.\nOption 2:\n3. C.\n")
+    assert [len(choice.arms) for choice in reading.choices] == [2]
+    assert [p.parent for p in reading.provisions] == [None, 0, 0, 2, 2, 0, 5]
+
+
+def test_stroke_binds_closer_than_a_blank() -> None:
+    """A stroke takes the bracket before it out of a row of blanks."""
+    reading = read("[old] [new] / [newest] words")
+    assert arms(reading) == [["new", "newest"]]
+
+
+def test_long_bracket_that_begins_with_a_blank_letter() -> None:
+    """A long bracket is not a placeholder because of its first letter."""
+    assert kinds(read("We go [Noting " + "many things " * 40 + "] on")) == ["optional"]
+
+
+def test_small_names_of_a_compilation() -> None:
+    """A name without capitals is a party where it stands twice right after a bracket."""
+    reading = read("[shall][alpha, beta: should] and [soon][alpha: later][beta: never]")
+    assert reading.parties == ("alpha", "beta")
+    assert read("We list [including: a] and [including: b]").parties == ()
+
+
+def test_square_brackets_are_always_active() -> None:
+    """A profile may add families of marks; square brackets stay active."""
+    assert read("[a] ⟦b⟧", Profile(glyphs=("⟦⟧", "x"))).counts.pairs == 2
+    assert read("[a]", Profile(glyphs=())).counts.pairs == 1
+
+
+def test_listed_name_with_a_small_letter() -> None:
+    """A State is known by its name, however that is written."""
+    assert read("[Côte d'Ivoire: so]").parties == ("Côte d'Ivoire",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["provide [, at least] [in civil cases,] that", "all [firms] [or other bodies] may"],
+)
+def test_additions_are_not_rivals(text: str) -> None:
+    """A1: a bracket that goes on with a comma or a conjunction adds to the one before."""
+    assert read(text).choices == ()
+
+
+def test_rival_braces() -> None:
+    """C3: where braces name parties they hold rival wording."""
+    assert read("{EU/CH/J: breach} or {rights}").braces[1].meaning == "rival"
+
+
+def test_label_in_a_bracket_of_its_own() -> None:
+    """A label of an option in brackets of its own is no wording."""
+    assert kinds(read("[Option 1][All cases] [Option 2][No cases]"))[::2] == ["legend", "legend"]
+
+
+def test_rivals_after_a_conjunction() -> None:
+    """A1: a conjunction in brackets of its own is no rival of what it leads to."""
+    assert arms(read("kept [and] [as figures] [as words] here")) == [["as figures", "as words"]]
+    assert arms(read("laws [and][or] rules")) == [["and", "or"]]

@@ -13,6 +13,7 @@ from markupsafe import escape
 from paraph.formats.html.lines import speech
 from paraph.formats.html.setting import Depth, Setting
 from paraph.text.negotiated import Arm, Choice, Node, Prose
+from paraph.text.views.bracketed import asks_for_deletion
 from paraph.text.words import count_words
 
 BREAK: Final = '<span class="brk" aria-hidden="true">¶</span><br>'
@@ -65,7 +66,7 @@ class Phrase:
         arms = "".join(
             self._arm(choice, arm, keep_end=not after)
             for arm in choice.arms
-            if arm.nodes or not arm.base
+            if arm.nodes or asks_for_deletion(choice, arm) or arm.moved
         )
         label = f"bracket {choice.name}, {wordings(choice)}"
         html = (

@@ -24,6 +24,9 @@ SAME_ELSEWHERE: Final = 0.8
 MOVABLE: Final = 5
 """A block of fewer words says too little to be recognised in another place."""
 
+_JOINS_WORDS: Final = re.compile(r"\.\d|-\w|\w\w")
+"""Where a label would end inside a word: ``Annex A.2``."""
+
 _END_MARKS: Final = frozenset({".", ";", ",", ":", "。", "；", "，"})
 
 LONGEST_NUMBER: Final = 24
@@ -33,6 +36,14 @@ _NUMBER: Final = re.compile(
     r"[\s\[\]()]*(?:\d{1,4}(?:\.\d{1,3})*|[ivxlcIVXLC]{1,7}|[A-Za-z])?"
     r"(?:\s*(?:bis|ter|quater|quinquies|sexies|septies|octies|alt)\.?)*[\s.\[\]()]*"
 )
+
+
+Span = tuple[int, int]
+
+
+def _span(blocks: Sequence[Block]) -> Span:
+    """From the first block to the end of the last; nothing for none."""
+    return (blocks[0].start, blocks[-1].end) if blocks else (0, 0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,6 +105,13 @@ class _Sides:
     def compare_gap(self, gap: Gap) -> Iterator[Edit | _Slot]:
         """The lines of one gap, in order: edits, and slots of blocks without a counterpart."""
         base, version = self.base, self.version
+        spans = (
+            (base.starts[gap.i1], base.starts[gap.i2]),
+            (version.starts[gap.j1], version.starts[gap.j2]),
+        )
+        if self.are_respaced(*spans):
+            yield from self.respaced(*spans)
+            return
         heads = replaced_heads(base, version, gap)
         gap = Gap(gap.i1, gap.i2 - heads, gap.j1, gap.j2 - heads)
         ours, theirs = blocks_of(base, gap.i1, gap.i2), blocks_of(version, gap.j1, gap.j2)
@@ -103,7 +121,9 @@ class _Sides:
             yield from self.one_sided(gap, ours, theirs)
         for step in range(heads):
             i, j = gap.i2 + step, gap.j2 + step
-            yield from self.reworded(base.starts[i : i + 2], version.starts[j : j + 2])
+            yield from self.reworded(
+                (base.starts[i], base.starts[i + 1]), (version.starts[j], version.starts[j + 1])
+            )
 
     def one_sided(self, gap: Gap, ours: list[Block], theirs: list[Block]) -> Iterator[Edit | _Slot]:
         """A gap with words on one side at most; the blank lines of the other give way."""
@@ -124,8 +144,11 @@ class _Sides:
         """Pair the blocks of both sides; compare the words of those that are one provision."""
         for b1, b2, v1, v2 in pair_blocks(ours, theirs):
             gone, new = list(ours[b1:b2]), list(theirs[v1:v2])
-            if gone and new and self.are_alike(gone, new):
-                yield from self.reworded((gone[0].start, gone[-1].end), (new[0].start, new[-1].end))
+            spans = _span(gone), _span(new)
+            if gone and new and self.are_respaced(*spans):
+                yield from self.respaced(*spans)
+            elif gone and new and self.are_alike(gone, new):
+                yield from self.reworded(*spans)
             else:
                 yield _Slot(ours[b1].start if b1 < len(ours) else ours[-1].end, gone, new)
 
@@ -137,12 +160,54 @@ class _Sides:
         theirs = Block.of(self.version.text, new[0].start, new[-1].end)
         return alike(ours, theirs) >= UNLIKE
 
-    def reworded(self, base_span: Sequence[int], version_span: Sequence[int]) -> Iterator[Edit]:
-        """Edits of the words of one provision, its displayed number told apart."""
-        ours = Passage.cut(self.base.text, base_span[0], base_span[1])
-        theirs = Passage.cut(self.version.text, version_span[0], version_span[1])
-        for edit in compare_wording(ours, theirs, pairs=self.pairs):
+    def respaced(self, base_span: Span, version_span: Span) -> Iterator[Edit]:
+        """Edits of a stretch that has the same characters on both sides, white space aside."""
+        for edit in self.between(base_span, version_span):
             yield _told_apart(self.base.text, edit)
+
+    def are_respaced(self, base_span: Span, version_span: Span) -> bool:
+        """True if both sides have the same characters, white space aside."""
+        ours, theirs = self.base.text[slice(*base_span)], self.version.text[slice(*version_span)]
+        return "".join(ours.split()) == "".join(theirs.split())
+
+    def reworded(self, base_span: Span, version_span: Span) -> Iterator[Edit]:
+        """Edits of one provision: of its displayed number first, and then of its words."""
+        ours, theirs = self.label_ends(base_span, version_span)
+        for edit in self.between((base_span[0], ours), (version_span[0], theirs)):
+            quiet = edit.kind is EditKind.WORDING and _is_number(self.base.text, edit)
+            yield replace(edit, kind=EditKind.NUMBER) if quiet else edit
+        for edit in self.between((ours, base_span[1]), (theirs, version_span[1])):
+            yield _told_apart(self.base.text, edit)
+
+    def label_ends(self, base_span: Span, version_span: Span) -> Span:
+        """Where the words begin after the labels of both sides; at the start if there are none.
+
+        A number without a unit may be missing on one side; ``Article 5`` is a heading, and part of
+        the words where the other side has none.
+        """
+        ours, theirs = _label(self.base.text, base_span), _label(self.version.text, version_span)
+        if not all(label is None or label["unit"] is None for label in (ours, theirs)) and not (
+            ours and theirs
+        ):
+            ours = theirs = None
+        return (
+            ours.end() if ours else base_span[0],
+            theirs.end() if theirs else version_span[0],
+        )
+
+    def between(self, base_span: Span, version_span: Span) -> list[Edit]:
+        """Edits between two stretches of the two texts."""
+        return compare_wording(
+            Passage.cut(self.base.text, *base_span),
+            Passage.cut(self.version.text, *version_span),
+            pairs=self.pairs,
+        )
+
+
+def _label(text: str, span: Span) -> re.Match[str] | None:
+    """The label at the start of a span, if it ends where a word ends."""
+    label = LABEL.match(text, span[0], span[1])
+    return None if label and _JOINS_WORDS.match(text, label.end() - 1) else label
 
 
 def _told_apart(base: str, edit: Edit) -> Edit:

@@ -19,13 +19,13 @@ _SUFFIX: Final = (
     r"(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies|alt\.?(?:\s?\d+)?)"
 )
 _NUMBER: Final = (
-    rf"(?:\d{{1,4}}(?:\.\d{{1,3}}){{0,4}}|[IVXLC]{{1,7}}|[A-Za-z])(?:[ \t]?{_SUFFIX}){{0,2}}"
+    rf"(?:\d{{1,4}}(?:\.\d{{1,3}}){{0,4}}|[IVXLC]{{1,7}}|[A-Za-z])(?:[^\S\n]?{_SUFFIX}){{0,2}}"
 )
 
 LABEL: Final = re.compile(
-    rf"""[\s#*>\[(]*(?:
-        (?P<unit>{_UNIT})[ \t]+(?P<of_unit>\d{{1,4}}(?:\.\d{{1,3}}){{0,4}}(?:[ \t]?{_SUFFIX}){{0,2}}
-            |[IVXLC]{{1,7}}(?:[ \t]?{_SUFFIX}){{0,2}}|[A-ZX]\b)
+    rf"""[\s#*>\[]*(?:
+        (?P<unit>{_UNIT})[^\S\n]+(?P<of_unit>\d{{1,4}}(?:\.\d{{1,3}}){{0,4}}(?:[^\S\n]?{_SUFFIX}){{0,2}}
+            |[IVXLC]{{1,7}}(?:[^\S\n]?{_SUFFIX}){{0,2}}|[A-ZX]\b)
       | 第(?P<of_clause>[〇一二三四五六七八九十百零\d]{{1,6}})[条章节款]
       | (?P<bare>(?:PP|OP)?[ ]?{_NUMBER})(?=[.):\]\t](?:[\s\[(]|$))
       | \((?P<paren>{_NUMBER})\)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
@@ -43,7 +43,7 @@ class Lines:
         self.text = text
         self.of = text.split("\n")
         self.of.pop()
-        self.starts = [0, *accumulate(len(line) + 1 for line in self.of)]
+        self.starts = [0, *accumulate(map((1).__add__, map(len, self.of)))]
 
 
 class Anchored:
@@ -68,26 +68,74 @@ class Anchored:
         >>> base.gaps(Lines("1. The Council meets.\n2. The Council shall decide.\n"))
         [Gap(i1=1, i2=2, j1=1, j2=2)]
         """
-        anchors = self._anchors(version)
-        gaps = [
-            _narrowed(self.lines.of, version.of, Gap(i1, i2, j1, j2))
-            for (i1, j1), (i2, j2) in zip(
-                [(0, 0), *((i + 1, j + 1) for i, j in anchors)],
-                [*anchors, (len(self.lines.of), len(version.of))],
-                strict=True,
-            )
-            if i1 != i2 or j1 != j2
-        ]
-        return [gap for gap in gaps if gap.i1 != gap.i2 or gap.j1 != gap.j2]
+        gaps: list[Gap] = []
+        i = j = 0
+        for run in [*self._runs(version), _Run(len(self.lines.of), len(version.of), 0)]:
+            if i != run.i or j != run.j:
+                gap = _narrowed(self.lines.of, version.of, Gap(i, run.i, j, run.j))
+                if gap.i1 != gap.i2 or gap.j1 != gap.j2:
+                    gaps.append(gap)
+            i, j = run.i + run.length, run.j + run.length
+        return gaps
 
-    def _anchors(self, version: Lines) -> list[tuple[int, int]]:
-        """Pairs of equal lines, rising on both sides, heaviest in characters."""
-        place = self._place
-        pairs = [(place[line], j) for j, line in enumerate(version.of) if line in place]
-        if all(left[0] < right[0] for left, right in pairwise(pairs)):
-            return pairs
-        weights = [len(self.lines.of[i]) for i, _ in pairs]
-        return heaviest_rising(pairs, weights)
+    def _runs(self, version: Lines) -> list[_Run]:
+        """Stretches of equal lines, rising on both sides, heaviest in characters."""
+        places = list(map(self._place.get, version.of))
+        runs = list(_equal_runs(self.lines.of, version.of, places))
+        if all(left.i < right.i for left, right in pairwise(runs)):
+            return runs
+        starts = self.lines.starts
+        weights = [starts[run.i + run.length] - starts[run.i] for run in runs]
+        of = {(run.i, run.j): run for run in runs}
+        return [of[pair] for pair in heaviest_rising([(run.i, run.j) for run in runs], weights)]
+
+
+class _Run(NamedTuple):
+    """``length`` equal lines, from line ``i`` of the base and ``j`` of the version on."""
+
+    i: int
+    j: int
+    length: int
+
+
+def _equal_runs(
+    base: Sequence[str], version: Sequence[str], places: Sequence[int | None]
+) -> Iterator[_Run]:
+    """Known lines gathered into runs, across equal blank lines and headings.
+
+    A line that a version has twice stands alone: which of the two it is, is decided later.
+    """
+    doubled = _doubled(places)
+    first = last = (-1, -1)
+    for j, i in enumerate(places):
+        if i is None:
+            continue
+        alone = bool(doubled) and (i in doubled or last[0] in doubled)
+        if last[0] >= 0 and not alone and _goes_on(base, version, last, (i, j)):
+            last = (i, j)
+            continue
+        if last[0] >= 0:
+            yield _Run(*first, last[1] - first[1] + 1)
+        first = last = (i, j)
+    if last[0] >= 0:
+        yield _Run(*first, last[1] - first[1] + 1)
+
+
+def _goes_on(
+    base: Sequence[str], version: Sequence[str], last: tuple[int, int], here: tuple[int, int]
+) -> bool:
+    """True if all lines from ``last`` to ``here`` are equal."""
+    (i, j), (place, line) = last, here
+    step = line - j
+    return place - i == step and (step == 1 or base[i + 1 : place] == version[j + 1 : line])
+
+
+def _doubled(places: Sequence[int | None]) -> set[int]:
+    """Lines of the base that a version has twice."""
+    known = [place for place in places if place is not None]
+    if len(set(known)) == len(known):
+        return set()
+    return {place for place, times in Counter(known).items() if times > 1}
 
 
 def heaviest_rising(

@@ -92,6 +92,12 @@ def compare_wording(base: Passage, version: Passage, *, pairs: bool = True) -> l
 
 def _spacing_edits(base: Passage, version: Passage, i: int, j: int, steps: range) -> list[Edit]:
     """Differences of white space alone before the pieces ``i + step`` / ``j + step``."""
+    if not steps:
+        return []
+    first, last = steps[0], steps[-1]
+    ours = base.text[base.before(i + first) : base.after(i + last)]
+    if ours == version.text[version.before(j + first) : version.after(j + last)]:
+        return []
     return [
         Edit(base.before(i + step), base.after(i + step), version.gap(j + step), EditKind.SPACING)
         for step in steps

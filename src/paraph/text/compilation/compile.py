@@ -16,7 +16,7 @@ from itertools import chain
 
 from paraph.text.comparison import Anchored, Edit, Lines, compare
 from paraph.text.compilation.weave import weave
-from paraph.text.negotiated import BASE, NegotiatedText, digest, named
+from paraph.text.negotiated import BASE, NegotiatedText, by_name, digest, named
 from paraph.values.errors import Ambiguous, Inadmissible
 
 
@@ -43,7 +43,7 @@ def compile_versions(
             raise Ambiguous(message)
         edits[name] = [] if text == base else compare(ours, Lines(text + "\n"))
         digests[name] = digest(text)
-    parties = tuple(sorted(edits, key=lambda name: (name.casefold(), name)))
+    parties = tuple(sorted(edits, key=by_name))
     nodes = named(weave(base + "\n", edits))
     return NegotiatedText(
         parties=parties,

@@ -14,7 +14,7 @@ from typing import Final
 
 from paraph.text.comparison import Anchored, Edit, EditKind, Lines, apply_edits, compare
 from paraph.text.comparison.wording import Passage, compare_wording
-from paraph.text.negotiated import Arm, Choice, Node, Nodes, Prose
+from paraph.text.negotiated import Arm, Choice, Node, Nodes, Prose, by_name, joined
 from paraph.text.words import WORD
 
 NESTED: Final = 12
@@ -64,6 +64,13 @@ class _Scope:
     base: str
     rest: tuple[str, ...] | None
     """None for the base itself; in a delegation's own arm, all who hold that arm."""
+
+    def without(self, names: Iterable[str]) -> _Scope:
+        """The scope of an arm that ``names`` do not hold."""
+        if self.rest is None:
+            return self
+        gone = set(names)
+        return _Scope(self.base, tuple(name for name in self.rest if name not in gone))
 
     def rest_arm(self, nodes: Nodes, others: Iterable[str]) -> Arm:
         """The arm of those who left the words as they were."""
@@ -160,10 +167,10 @@ def _choice(scope: _Scope, cluster: _Cluster) -> Choice:
     light = _light(base, cluster)
     heavy = {name: own for name, own in cluster.edits.items() if name not in light}
     wordings: defaultdict[str, list[str]] = defaultdict(list)
-    for name in sorted(heavy, key=_by_name):
+    for name in sorted(heavy, key=by_name):
         wordings[_applied(base, cluster, heavy[name])].append(name)
     rest = (
-        _weave(scope, light, cluster.start, cluster.end)
+        _weave(scope.without(heavy), light, cluster.start, cluster.end)
         if light
         else _prose(base[cluster.start : cluster.end])
     )
@@ -172,10 +179,6 @@ def _choice(scope: _Scope, cluster: _Cluster) -> Choice:
     if kind.is_quiet is False and len(arms) == 1:
         kind = EditKind.SPACING
     return Choice(kind=kind, arms=arms)
-
-
-def _by_name(name: str) -> tuple[str, str]:
-    return name.casefold(), name
 
 
 def _prose(text: str) -> Nodes:
@@ -222,12 +225,13 @@ def _arms(
     others = [name for names in wordings.values() for name in names]
     same = {text: names for text, names in wordings.items() if _same(text, base_text)}
     if same and len(same) < len(wordings):
-        rest = _respaced(scope, base_text, rest, same)
+        loud = [name for text, names in wordings.items() if text not in same for name in names]
+        rest = _respaced(scope.without(loud), base_text, rest, same)
         others = [name for name in others if not any(name in names for names in same.values())]
         wordings = {text: names for text, names in wordings.items() if text not in same}
     arms = [scope.rest_arm(rest, others)]
     for group in _kindred(wordings):
-        names = sorted((name for text in group for name in wordings[text]), key=_by_name)
+        names = sorted((name for text in group for name in wordings[text]), key=by_name)
         arms.append(
             Arm(
                 nodes=_group_nodes(group, wordings, names),
@@ -235,7 +239,7 @@ def _arms(
                 moved=_moved(cluster, names),
             )
         )
-    arms[1:] = sorted(arms[1:], key=lambda arm: _by_name(arm.holders[0]))
+    arms[1:] = sorted(arms[1:], key=lambda arm: by_name(arm.holders[0]))
     return tuple(arm for arm in arms if arm.base or arm.holders)
 
 
@@ -263,7 +267,7 @@ def _kindred(wordings: Mapping[str, list[str]]) -> list[list[str]]:
     for text in sorted(wordings, key=lambda text: (-len(text), text)):
         words = Counter(WORD.findall(text))
         for lead, group in groups:
-            if _same(text, group[0]) or _is_kin(words, lead):
+            if _same(text, group[0]) or _is_kin(words, lead) or _is_part(text, group[0]):
                 group.append(text)
                 break
         else:
@@ -277,6 +281,12 @@ def _is_kin(words: Counter[str], lead: Counter[str]) -> bool:
     if min(size, lead_size) < NESTED:
         return False
     return 2 * (words & lead).total() >= KIN * (size + lead_size)
+
+
+def _is_part(text: str, lead: str) -> bool:
+    """True if ``lead`` says all that ``text`` says, and goes on: ``shall``, ``shall regularly``."""
+    words, whole = text.split(), lead.split()
+    return bool(words) and words in (whole[: len(words)], whole[-len(words) :])
 
 
 def _group_nodes(
@@ -316,5 +326,5 @@ def _joined(left: Node, right: Choice) -> Choice | None:
     pairs = list(zip(left.arms, right.arms, strict=True))
     if any(one.moved != other.moved for one, other in pairs):
         return None
-    arms = tuple(replace(one, nodes=one.nodes + other.nodes) for one, other in pairs)
+    arms = tuple(replace(one, nodes=joined(one.nodes + other.nodes)) for one, other in pairs)
     return replace(left, arms=arms)

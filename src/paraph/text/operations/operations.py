@@ -19,6 +19,7 @@ from paraph.text.negotiated import (
     choices,
     find_arm,
     find_choice,
+    open_choices,
     version_of,
 )
 from paraph.text.operations.places import find_provision, find_words
@@ -55,6 +56,9 @@ def lift(text: NegotiatedText, bracket: str) -> NegotiatedText:
 def strike(text: NegotiatedText, bracket: str) -> NegotiatedText:
     """Strike the words of ``bracket`` with its marks: nothing stands there."""
     choice = find_choice(text.nodes, bracket)
+    if choice.is_quiet:
+        message = f"{bracket} is a difference of {choice.kind}; there are no words to strike."
+        raise Inadmissible(message)
     empty = [place for place, arm in enumerate(choice.arms) if not arm.nodes]
     _open(text, bracket, "1")
     add = [] if empty else [Step(kind=StepKind.ADD_ARM, bracket=bracket)]
@@ -152,8 +156,16 @@ def renumber(text: NegotiatedText, provision: str, number: str) -> NegotiatedTex
 
 
 def tombstone(text: NegotiatedText, provision: str, note: str = "[Deleted]") -> NegotiatedText:
-    """Take a provision out and keep its number with a note, so that nothing else is renumbered."""
+    """Take a provision out and keep its number with a note, so that nothing else is renumbered.
+
+    Raises:
+        Inadmissible: if brackets are open in it, since a tombstone would bury them.
+    """
     found = find_provision(text.nodes, provision)
+    buried = [choice.name for choice in open_choices(cut(text.nodes, found.span)[1])]
+    if buried:
+        message = f"{provision} has open brackets ({', '.join(buried)}); settle them first."
+        raise Inadmissible(message)
     heading = (
         found.name.rpartition("(")[2].rstrip(")") + ". " if "(" in found.name else f"{found.name}\n"
     )

@@ -147,7 +147,14 @@ def _with_unnumbered(
     for later in everything[index + 1 :]:
         if later.span[0] >= end:
             return later.span[0]
-    return sum(len(node.text) if isinstance(node, Prose) else 1 for node in nodes)
+    return _end_of_text(nodes)
+
+
+def _end_of_text(nodes: Sequence[Node]) -> int:
+    """The end of the flow, less the line end added to the text where it can be spared."""
+    end = sum(len(node.text) if isinstance(node, Prose) else 1 for node in nodes)
+    last = nodes[-1]
+    return end - 1 if isinstance(last, Prose) and last.text.endswith("\n\n") else end
 
 
 def _plain(name: str) -> str:

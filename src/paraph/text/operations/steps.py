@@ -22,7 +22,9 @@ from paraph.text.negotiated import (
     Node,
     Nodes,
     Prose,
+    by_name,
     find_choice,
+    joined,
     mapped,
 )
 from paraph.values.errors import Inadmissible
@@ -109,7 +111,7 @@ def _stance(text: NegotiatedText, step: Step) -> tuple[NegotiatedText, Step]:
     names = (
         tuple(name for name in names if name != step.by)
         if step.off
-        else tuple(sorted({*names, step.by}, key=str.casefold))
+        else tuple(sorted({*names, step.by}, key=by_name))
     )
     changed_arm = (
         replace(arm, support=names) if step.kind is StepKind.SUPPORT else replace(arm, oppose=names)
@@ -223,14 +225,3 @@ def cut(nodes: Sequence[Node], span: tuple[int, int]) -> tuple[Nodes, Nodes, Nod
             parts[0 if at < span[0] else 1 if at < span[1] else 2].append(node)
         at += size
     return tuple(parts[0]), tuple(parts[1]), tuple(parts[2])
-
-
-def joined(nodes: Sequence[Node]) -> Nodes:
-    """``nodes`` with neighbouring prose in one piece, as it was before it was cut."""
-    whole: list[Node] = []
-    for node in nodes:
-        if isinstance(node, Prose) and whole and isinstance(whole[-1], Prose):
-            whole[-1] = Prose(whole[-1].text + node.text)
-        else:
-            whole.append(node)
-    return tuple(whole)

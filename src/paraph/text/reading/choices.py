@@ -141,11 +141,30 @@ def settle_rows(columns: Columns, rows: list[Row], adjacency: str) -> list[Row]:
     settled = []
     for row in rows:
         for part in _split(columns, row) if _is_mixed(columns, row) else (row,):
-            if not part.is_stroked and _is_list(columns, part, adjacency):
-                settled.append(Row(members=part.members, joins=part.joins, is_list=True))
+            rest = part if part.is_stroked else _without_lead(columns, part)
+            if not rest.is_stroked and _is_list(columns, rest, adjacency):
+                settled.append(Row(members=rest.members, joins=rest.joins, is_list=True))
             else:
-                settled.append(part)
+                settled.append(rest)
     return settled
+
+
+def _without_lead(columns: Columns, row: Row) -> Row:
+    """The rivals after a bracket that goes on from before: ``[and] [as figures] [as words]``."""
+    text, bodies = columns.text, columns.bodies
+    lead = 0
+    for member in row.members:
+        if member in columns.attributions or not _goes_on(text, bodies[member]):
+            break
+        lead += 1
+    if not lead or len(row.members) - lead < _FEWEST_ARMS:
+        return row
+    return Row(members=row.members[lead:], joins=row.joins[lead:])
+
+
+def _goes_on(text: str, body: Span) -> bool:
+    """Whether a bracket begins with a comma or a conjunction."""
+    return text[body[0]] in ",aoeuy и" and bool(_FOLLOWS_ON.match(text, *body))
 
 
 def _is_mixed(columns: Columns, row: Row) -> bool:
@@ -162,7 +181,12 @@ def _split(columns: Columns, row: Row) -> Iterator[Row]:
     members, joins = [row.members[0]], list[str]()
     for before, member, join in zip(row.members, row.members[1:], row.joins, strict=False):
         ends = before in attributions and member not in attributions
-        if ends or (joins and _parts(columns, members, member, join, joins[-1])):
+        if join and joins and not joins[-1] and not ends:
+            last = members.pop()
+            if len(joins) > 1:
+                yield Row(members=members, joins=joins[:-1])
+            members, joins = [last, member], [join]
+        elif ends or (joins and _parts(columns, members, member, join, joins[-1])):
             if joins:
                 yield Row(members=members, joins=joins)
             members, joins = [member], []
@@ -195,8 +219,8 @@ def _is_list(columns: Columns, row: Row, adjacency: str) -> bool:
         return adjacency == "list"
     text = columns.text
     bodies = [columns.bodies[member] for member in row.members]
-    follows = [text[body[0]] in ",aoeuy и" and _FOLLOWS_ON.match(text, *body) for body in bodies]
-    if not follows[0] and any(follows):
+    follows = [_goes_on(text, body) for body in bodies]
+    if any(follows) and not all(follows):
         return True
     ends = [body[1] for body in bodies[:-1]]
     if all(text[end - 1] in ",;rdytи \n" for end in ends):
@@ -209,9 +233,10 @@ def choice_of(columns: Columns, row: Row) -> ChoiceSpan | None:
 
     A bracket that only speaks for the words before (``[CC: retain]``) is no arm.
     """
-    arms = tuple(
-        arm_of(columns, member) for member in row.members if not _only_backs(columns, member)
-    )
+    members = row.members
+    if columns.attributions:
+        members = [member for member in members if not _only_backs(columns, member)]
+    arms = tuple([arm_of(columns, member) for member in members])
     if len(arms) < _FEWEST_ARMS or all(arm.is_none for arm in arms):
         return None
     lengths = [arm.body[1] - arm.body[0] for arm in arms if not (arm.is_open or arm.is_none)]

@@ -14,7 +14,7 @@ from typing import Final
 from paraph.text.reading.lexicon import BODY_VERB, OPPOSE_IN_BODY
 from paraph.text.reading.marks import Marks
 from paraph.text.reading.model import Span, Stance, StanceKind
-from paraph.text.reading.parties import CALL, Known, Side, parse_sides
+from paraph.text.reading.parties import CALL, Known, Side, parse_sides, small_names
 
 HEAD_REACH: Final = 320
 """A head longer than this, in characters, is not a head."""
@@ -86,6 +86,9 @@ class _Edges:
                 return None
             colon = dotted.end(1)
         sides = self.shape(text[first + 1 : colon])
+        if not sides and text[first - 1 : first] == "]":
+            words = text[first + 1 : colon]
+            sides = parse_sides(words, small_names(words))
         if not sides:
             return None
         last = self.marks.close[row]

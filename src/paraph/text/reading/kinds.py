@@ -68,8 +68,10 @@ _NUMBER_ALONE: Final = re.compile(
 )
 _NUMBER: Final = re.compile(r"\s*(?:\d{1,3}|[a-z])\s?[.)]?\s*\Z")
 _LEGEND_LABEL: Final = re.compile(r"(?:OPTION|Option|Alternative)[ ][\w()]{1,5}[ ]?\Z")
+_LABEL: Final = re.compile(r"\s?(?:OPTION|Option|Alternative)[ ]\(?\w{1,4}\)?\s?:?\s?\Z")
 _LINK: Final = re.compile(r"\(\S|:[ ]?https?:")
 _LINK_MARKS: Final = ("(", ":")
+_SHORT_WORDS: Final = frozenset(("and", "or", "of", "to", "in", "the", "for", "by", "on", "et"))
 _LETTERS_FIRST: Final = re.compile(r"[^\W\d_]*")
 _NEEDED_WORDS: Final = re.compile(r"\S\s+\S")
 
@@ -85,7 +87,7 @@ def settle_kinds(columns: Columns, notes: frozenset[str]) -> list[BracketKind | 
         elif row in attributions:
             kinds.append(_attributed(attributions[row].stances))
         else:
-            words = text[start:end] if end - start < _LONGEST_LABEL else text[start : start + 1]
+            words = text[start : min(end, start + _LONGEST_LABEL)]
             if words not in memo:
                 memo[words] = _by_words(words)
             kinds.append(_in_place(columns, row, words, memo[words], notes))
@@ -105,6 +107,8 @@ def _by_words(words: str) -> BracketKind | None:
         return _NUMBER_ONLY
     if first in _PLAIN_INITIALS:
         return None
+    if _LABEL.match(words):
+        return _LEGEND
     if BLANK.match(words) or not words.strip():
         return _PLACEHOLDER
     if STATUS_BODY.match(words):
@@ -159,15 +163,19 @@ def is_in_word(columns: Columns, row: int) -> bool:
     """Whether a bracket begins or ends inside a word: ``modalit[y]``, ``[unde]r`` (A9)."""
     text, (start, end) = columns.text, columns.bodies[row]
     first, last = columns.marks.open[row], columns.marks.close[row]
-    if start >= end:
+    before, after = text[first - 1 : first], text[last + 1 : last + 2]
+    is_free = not (before == "]" or before.isalpha() or after.isalpha())
+    if is_free or start >= end:
         return False
-    before = text[first - 1 : first]
     if before == "]" and first - 1 == columns.marks.close[row - 1] and text[start].islower():
         return _hangs_on_row(columns, row - 1)
     if _is_joined(before, text[start]):
         return _is_fragment(text[start:end], _letters(text[max(0, first - 4) : first][::-1]))
-    if _is_joined(text[end - 1], text[last + 1 : last + 2]):
-        return _is_fragment(text[start:end], _letters(text[last + 1 : last + 5]))
+    if _is_joined(text[end - 1], after):
+        rest = text[last + 1 : last + 5]
+        if rest.rstrip() in _SHORT_WORDS:
+            return False
+        return _is_fragment(text[start:end], _letters(rest))
     return False
 
 

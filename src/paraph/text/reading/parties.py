@@ -26,6 +26,7 @@ _CODE: Final = re.compile(r"[A-Z]{2,4}")
 CALL: Final = re.compile(r"(?<=[^\W\d_])\d{1,3}\Z")
 """A call of a note, glued to the end of a name."""
 
+_SMALL_NAME: Final = re.compile(r"[^\W\d_][\w-]{0,24}")
 _JOINERS: Final = frozenset(
     (
         *("of", "the", "and", "de", "du", "des", "la", "le", "les", "del", "los", "las", "y", "et"),
@@ -133,10 +134,22 @@ def _names(words: str, extra: frozenset[str]) -> tuple[str, ...]:
         name = piece.removeprefix("and ").removeprefix("the ").removeprefix("The ").strip(" .")
         if not name:
             continue
-        if name not in extra and not _has_shape_of_name(name):
+        if name not in extra and not is_listed(name) and not _has_shape_of_name(name):
             return ()
         names.append(name)
     return tuple(names)
+
+
+def small_names(words: str) -> frozenset[str]:
+    """Single words without capitals that stand where a compilation writes its delegations.
+
+    >>> sorted(small_names("alpha, beta")), small_names("including the following")
+    (['alpha', 'beta'], frozenset())
+    """
+    names = words.split(", ")
+    if all(_SMALL_NAME.fullmatch(name) and name.casefold() not in NOT_NAMES for name in names):
+        return frozenset(names)
+    return frozenset()
 
 
 def _has_shape_of_name(name: str) -> bool:

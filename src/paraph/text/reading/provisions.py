@@ -53,6 +53,9 @@ _LINE_END: Final = re.compile(r"[^\n]{0,400}")
 _NEXT_LINE: Final = re.compile(r"\s{0,8}\n\s{0,200}([^\n]{1,160})")
 _BREAKS_TITLE: Final = re.compile(r"\s(?:\(?[1a]\)|1\.)\s")
 _GLUED_SUFFIX: Final = re.compile(rf"(\d{{1,3}}[ ]?{SUFFIX_PATTERN})\.(\d{{1,2}})")
+_HOLDS_PARAGRAPHS: Final = re.compile(
+    r"[*:\s]{0,8}\n\s{0,80}[\[*]{0,4}\d{1,3}(?:[ ]?(?:bis|ter|quater))?[.)]\s"
+)
 _BASE: Final = re.compile(r"[^ .]*")
 _LONGEST_TITLE: Final = 120
 _TITLE_DISTANCE: Final = 240
@@ -131,9 +134,7 @@ class _Builder:
     def _has_room(self, start: Start) -> bool:
         """Whether a beginning stands after the last one, not in the same words."""
         last = self.nodes[-1].start
-        if start.form == "MID":
-            return start.offset >= last.after
-        return start.offset > last.offset or (start.kind is _OPTION and start.offset == last.offset)
+        return start.offset >= (last.offset if start.kind is _OPTION else last.after)
 
     def _is_next(self, start: Start) -> bool:
         """Whether a number inside a line continues the paragraphs of its article."""
@@ -242,15 +243,22 @@ class _Builder:
 
     def _close_option(self, start: Start) -> None:
         """End the block before, at a label of the same or of a higher level (A14)."""
-        shape = start.form
-        own = self._height(shape)
+        own = self._height(start.form)
         for depth, index in enumerate(self.open):
             node = self.nodes[index]
             if node.start.kind is _OPTION and self._height(node.start.form) >= own:
                 del self.open[depth:]
                 break
+        if _HOLDS_PARAGRAPHS.match(self.text, start.after) and self._is_alone(start):
+            while self.open and self.nodes[self.open[-1]].start.rank == PARAGRAPH_RANK:
+                self.open.pop()
         below = self.nodes[self.open[-1]].rank if self.open else 0.0
         start.rank = below + 0.01
+
+    def _is_alone(self, start: Start) -> bool:
+        """Whether nothing stands before a label on its line."""
+        before = self.text[max(0, start.offset - 80) : start.offset]
+        return not before.rpartition("\n")[2].strip()
 
     def _height(self, shape: str) -> int:
         """How deep in the hierarchy of labels a shape stands, 0 at the top."""
@@ -378,8 +386,10 @@ def _heading(text: str, start: Start, own_end: int) -> str:
     if start.kind is _OPTION:
         return ""
     line = _LINE_END.match(text, start.after, own_end)
-    same = line[0].strip(" \t:.–—-*#\r[]") if line else ""
-    if same and same != "]":
+    same = line[0].strip(" \t:.–—-*#\r") if line else ""
+    if same.count("]") > same.count("["):
+        same = same.rstrip("]")
+    if same:
         cut = _BREAKS_TITLE.search(same)
         same = same[: cut.start()] if cut else same
         return same if len(same) <= _LONGEST_TITLE else ""

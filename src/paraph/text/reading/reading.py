@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from paraph.text.reading import blocks, choices, doubts, kinds, notes
+from paraph.text.reading.guessing import Survey, profile_of, suffixes_in, survey
 from paraph.text.reading.heads import Attribution, attribute
-from paraph.text.reading.marks import active_glyphs, inactive_places
+from paraph.text.reading.marks import SQUARE, active_glyphs, inactive_places
 from paraph.text.reading.model import (
     BraceSpan,
     BracketKind,
@@ -28,9 +30,9 @@ from paraph.text.reading.model import (
     Stance,
     StatusLabel,
 )
-from paraph.text.reading.profile import Profile, Survey, profile_of, suffixes_in, survey
+from paraph.text.reading.profile import Profile
 from paraph.text.reading.provisions import Outline, build_outline
-from paraph.text.reading.starts import find_starts
+from paraph.text.reading.starts import find_starts, starts_in_heads
 
 if TYPE_CHECKING:
     from paraph.text.findings import Finding
@@ -59,18 +61,31 @@ def read(text: str, profile: Profile | None = None) -> Reading:
     >>> reading.parties, reading.counts.pairs
     (('AA', 'BB'), 3)
     """
-    glyphs = profile.glyphs if profile else active_glyphs(text)
+    glyphs = _glyphs_of(profile) if profile else active_glyphs(text)
+    if profile and profile.glyphs != glyphs:
+        profile = replace(profile, glyphs=glyphs)
     stated = frozenset((*profile.roster, *profile.codes)) if profile else frozenset[str]()
     found = survey(text, glyphs, stated)
     starts = find_starts(text)
     text_notes = notes.find_notes(text, starts)
     learned = profile or profile_of(text, glyphs, found)
     note_numbers = frozenset(note.number for note in text_notes)
+    columns = _columns(text, found)
+    bodies = [(found.marks.open[row], one.body[0]) for row, one in columns.attributions.items()]
+    in_heads = starts_in_heads(text, bodies)
+    if in_heads:
+        starts = sorted([*in_heads, *starts], key=attrgetter("offset"))
     outline = build_outline(text, starts, learned.option_levels, note_numbers)
     if profile is None:
         numbers = [provision.number for provision in outline.provisions]
         learned = replace(learned, suffixes=suffixes_in(numbers))
-    return _assemble(text, learned, found, outline, text_notes)
+    return _assemble(columns, learned, found, outline, text_notes)
+
+
+def _glyphs_of(profile: Profile) -> tuple[str, ...]:
+    """The families of marks of a profile; square brackets are active whatever it says."""
+    pairs = [family for family in profile.glyphs if len(family) == len(SQUARE)]
+    return tuple(dict.fromkeys([SQUARE, *pairs]))
 
 
 def guess_profile(text: str) -> Profile:
@@ -84,10 +99,14 @@ def guess_profile(text: str) -> Profile:
 
 
 def _assemble(
-    text: str, profile: Profile, found: Survey, outline: Outline, text_notes: tuple[NoteSpan, ...]
+    columns: choices.Columns,
+    profile: Profile,
+    found: Survey,
+    outline: Outline,
+    text_notes: tuple[NoteSpan, ...],
 ) -> Reading:
     """Put the layers together once marks and provisions are known."""
-    columns = _columns(text, found)
+    text = columns.text
     settled = kinds.settle_kinds(columns, frozenset(note.number for note in text_notes))
     _settle_numbers(columns, outline, settled)
     skipped = {row for row, kind in enumerate(settled) if kind and kind in kinds.NO_WORDING}

@@ -7,6 +7,7 @@ or leaves it out.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final
@@ -69,6 +70,11 @@ _FORMS: Final = {
 _MARKS_BEFORE: Final = frozenset("[*_")
 _DEEPEST_ARTICLE: Final = 3
 _TITLE_OF_ALL: Final = 5.0
+_INDENT: Final = 120
+_BLANK: Final = re.compile(r"\s{0,40}")
+_NUMBERED_FORMS: Final = frozenset(
+    ("ARTICLE", "DIGITS", "STOPLESS", "PARENS", "CLOSED", "RESOLUTION", "DEFINITION", "CNUMBER")
+)
 
 
 @dataclass(slots=True)
@@ -96,6 +102,26 @@ def find_starts(text: str) -> list[Start]:
     starts.extend(_options(text))
     starts.extend(_mid_line(text))
     starts.sort(key=attrgetter("offset"))
+    return starts
+
+
+def starts_in_heads(text: str, openings: Iterable[tuple[int, int]]) -> list[Start]:
+    """Provisions whose number stands inside an attributed bracket, after its head (C2).
+
+    ``openings`` are the places of the opening mark and of the first word after the head.
+    """
+    starts = []
+    for opening, body in openings:
+        floor = max(0, opening - _INDENT)
+        line = text.rfind("\n", floor, opening)
+        if line < 0 < floor or text[line + 1 : opening].strip(" \t\x0c*_"):
+            continue
+        skipped = _BLANK.match(text, body)
+        found = FIRST_LINE.match(text, skipped.end() if skipped else body)
+        if found and found.lastgroup in _NUMBERED_FORMS:
+            start = _start(found)
+            start.offset = opening
+            starts.append(start)
     return starts
 
 

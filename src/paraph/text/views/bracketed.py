@@ -24,6 +24,7 @@ from paraph.text.negotiated import (
     resolve,
     version_of,
 )
+from paraph.text.words import CJK
 
 DELETE: Final = "delete"
 """What an arm without words asks for."""
@@ -77,7 +78,12 @@ def edges(texts: Sequence[str]) -> tuple[str, str]:
     """
     leads = [text[: len(text) - len(text.lstrip())] for text in texts]
     trails = [text[len(text.rstrip()) :] for text in texts]
-    return max(leads, key=len, default=""), max(trails, key=len, default="")
+    return max(leads, key=_width, default=""), max(trails, key=_width, default="")
+
+
+def _width(space: str) -> tuple[int, str]:
+    """Longest first; among equals the same one, whoever's it is."""
+    return len(space), space
 
 
 class _Writer:
@@ -115,7 +121,7 @@ class _Writer:
         arms = [
             f"[{self.head(arm)}{text.strip() or DELETE}]{self.move(arm)}"
             for arm, text in self.ordered(choice, texts)
-            if text.strip() or _asks_for_deletion(choice, arm)
+            if text.strip() or asks_for_deletion(choice, arm)
         ]
         apart = "\n" if any("\n" in text.strip() for text in texts) else ""
         return lead + apart.join(arms) + trail
@@ -138,12 +144,13 @@ class _Writer:
         if arm.moved is None:
             return ""
         start, end = arm.moved
-        if start == end:
-            return f" {{moved, now before “{opening(self.base, start)}”}}"
-        return f" {{moved, before: “{opening(self.base, start)}”}}"
+        place = opening(self.base, start)
+        if start < end:
+            return f" {{moved, before: “{place}”}}"
+        return f" {{moved, now before “{place}”}}" if place else " {moved, now at the end}"
 
 
-def _asks_for_deletion(choice: Choice, arm: Arm) -> bool:
+def asks_for_deletion(choice: Choice, arm: Arm) -> bool:
     """True for an arm without words that wants those of the base out.
 
     Among the holders of a new provision, one that lacks a phrase of another deletes nothing.
@@ -167,17 +174,20 @@ class _GapWriter(_Writer):
 
 
 def opening(base: str, start: int) -> str:
-    """The first words of the base from ``start``, to point to a provision."""
+    """The first words of the base from ``start``, to point to a provision; none at its end."""
     words = " ".join(base[start : start + 2 * _OPENING].split())
-    if not words:
-        return "the end"
     return words if len(words) <= _OPENING else words[:_OPENING].rsplit(" ", 1)[0] + " …"
 
 
 def _touches(parts: Sequence[str], written: str) -> bool:
     """True where a bracket and a word would stand against each other."""
     last, first = parts[-1][-1], written[0]
-    return (last == "]" and first.isalnum()) or (last.isalnum() and first == "[")
+    return (last == "]" and _is_spaced(first)) or (_is_spaced(last) and first == "[")
+
+
+def _is_spaced(char: str) -> bool:
+    """True for letters and digits of scripts that put spaces between words."""
+    return char.isalnum() and not CJK.match(char)
 
 
 def _as_typed(choice: Choice, texts: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from paraph.text.comparison.labels import LABEL
-from paraph.text.negotiated import BASE, Node, Prose, choices, version_of
+from paraph.text.negotiated import BASE, Node, Prose, choices, open_choices, resolve, version_of
 
 _ARTICLE: Final = re.compile(
     r"[\s#*>\[(]*(?:article|art\.|rule|regulation|principle|artículo|статья|المادة|第\S{1,6}条)",
@@ -31,12 +31,13 @@ class Row:
     @property
     def is_open(self) -> bool:
         """True if the provision has an open choice that is not quiet."""
-        return any(choice.is_open and not choice.is_quiet for choice in choices(self.nodes))
+        return any(True for _ in open_choices(self.nodes))
 
     @property
     def has_words(self) -> bool:
         """False for blank lines."""
-        return bool(self.text) or self.is_open
+        standing = resolve(self.nodes, lambda choice: choice.standing())
+        return bool(standing.strip()) or self.is_open
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,11 +111,7 @@ def matrix(nodes: Sequence[Node], parties: Sequence[str]) -> list[MatrixRow]:
                 provision=label[0].strip() if label else "",
                 base=row.text,
                 words=words,
-                brackets=tuple(
-                    choice.name
-                    for choice in choices(row.nodes)
-                    if choice.is_open and not choice.is_quiet
-                ),
+                brackets=tuple(choice.name for choice in open_choices(row.nodes)),
             )
         )
     return found

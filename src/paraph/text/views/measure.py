@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from paraph.text.negotiated import Choice, Node, Prose, choices
+from paraph.text.negotiated import Node, Prose, open_choices
 from paraph.text.views.matrix import Row, rows_of
 from paraph.text.words import count_words
 
@@ -81,9 +81,7 @@ def _measure_article(article: str, rows: Sequence[Row]) -> ArticleMeasure:
         words_proposed=sum(count.proposed for count in counted),
         provisions=len(rows),
         provisions_agreed=sum(not row.is_open for row in rows),
-        open_choices=sum(
-            choice.is_open and not choice.is_quiet for row in rows for choice in choices(row.nodes)
-        ),
+        open_choices=sum(len(list(open_choices(row.nodes))) for row in rows),
     )
 
 
@@ -103,7 +101,7 @@ def _count(nodes: Sequence[Node], *, open_: bool) -> _Count:
             words = count_words(node.text)
             total = _sum(total, _Count(0, words, 0) if open_ else _Count(words, 0, 0))
         elif node.is_quiet or not node.is_open:
-            total = _sum(total, _count(_standing(node), open_=open_))
+            total = _sum(total, _count(node.standing(), open_=open_))
         else:
             for arm in node.arms:
                 inner = _count(arm.nodes, open_=True)
@@ -114,8 +112,3 @@ def _count(nodes: Sequence[Node], *, open_: bool) -> _Count:
 
 def _sum(one: _Count, other: _Count) -> _Count:
     return _Count(*(a + b for a, b in zip(one, other, strict=True)))
-
-
-def _standing(choice: Choice) -> Sequence[Node]:
-    """What stands in the text for a choice that is settled, or quiet."""
-    return (choice.base_arm() if choice.chosen is None else choice.arms[choice.chosen]).nodes
