@@ -114,7 +114,7 @@ class _Reading:
             entries=self.head.number,
             root=self.frontier.root(),
             head=self.head.digest,
-            sealed_by=self.sealed_by,
+            sealed_by=() if fault else self.sealed_by,
             unchecked=tuple(name for name in names if name not in self.sealed_by),
             bad_entry=fault.entry if fault else None,
             place=fault.place if fault else "",
