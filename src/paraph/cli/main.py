@@ -29,9 +29,11 @@ def cli() -> None:
 
 def _register() -> None:
     from paraph.cli.demo import demo
+    from paraph.cli.record import record
     from paraph.cli.text import text
 
     cli.add_command(demo)
+    cli.add_command(record)
     cli.add_command(text)
 
 
