@@ -89,7 +89,7 @@ def dates_of(rule: Rule, case: Case, known: Mapping[str, Moment | None]) -> dict
     written = {name: str(moment) for name, moment in found.items()}
     for rule_of in rule.effect.dates:
         start = dates.get(rule_of.after)
-        if start is None:
+        if start is None or (rule_of.among and rule_of.among not in case.groups):
             continue
         end = Period.parse(rule_of.plus).after(start, rule.counting) if rule_of.plus else start
         dates[rule_of.name] = end

@@ -151,11 +151,15 @@ class Silence(Part, kw_only=True):
 
 
 class DateRule(Part, kw_only=True):
-    """One date that the rule gives: ``name`` is ``plus`` a period after ``after``."""
+    """One date that the rule gives: ``name`` is ``plus`` a period after ``after``.
+
+    With ``among``, only where the case names that group.
+    """
 
     name: str
     after: str
     plus: str | None = None
+    among: str | None = None
 
 
 class Effect(Part, kw_only=True):
