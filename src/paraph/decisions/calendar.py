@@ -132,7 +132,9 @@ class Period:
         """
         if self.unit == "hour":
             if start.hour is None:
-                raise Ambiguous(f"{self} cannot be counted from {start}: say the hour, as …T10:00Z.")
+                raise Ambiguous(
+                    f"{self} cannot be counted from {start}: say the hour, as …T10:00Z."
+                )
             end = start.hour + timedelta(hours=self.number)
             return Moment(end.date(), end)
         assert counting is not None, "checked when the rule was loaded"

@@ -47,7 +47,11 @@ _TALLY: Final = {
     "description": "words of conduct with numbers or names",
 }
 _VOTES: Final = {
-    "anyOf": [_TALLY, {"type": "object", "additionalProperties": {"enum": [*WORDS_OF_CONDUCT]}}]
+    "anyOf": [
+        {"type": "array", "items": {"type": "object", "required": ["by", "vote"]}},
+        _TALLY,
+        {"type": "object", "additionalProperties": {"enum": [*WORDS_OF_CONDUCT]}},
+    ]
 }
 _GROUP: Final = {"anyOf": [_NAMES, _COUNT, {"type": "object"}, {"type": "string"}]}
 _VOICE: Final = {
@@ -146,9 +150,7 @@ def case_schema() -> dict[str, Any]:
     >>> case_schema()["properties"]["quorum_raised"]["type"]
     'boolean'
     """
-    properties = {
-        name: schema | {"description": words} for name, (words, schema) in FIELDS.items()
-    }
+    properties = {name: schema | {"description": words} for name, (words, schema) in FIELDS.items()}
     properties |= {name: {"description": "for people"} for name in sorted(FREE_TEXT)}
     properties |= {
         other: properties[name] | {"description": f"the same as {name}"}

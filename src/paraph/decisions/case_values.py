@@ -21,7 +21,9 @@ def need_mapping(given: object, field: str, known: set[str] | None = None) -> Ma
         raise Malformed(f"`{field}` is an object, {{…}}, not {given!r}.")
     unknown = sorted(set(given) - known) if known else []
     if unknown:
-        raise Malformed(f"`{field}.{unknown[0]}` is unknown; known: {', '.join(sorted(known or ()))}.")
+        raise Malformed(
+            f"`{field}.{unknown[0]}` is unknown; known: {', '.join(sorted(known or ()))}."
+        )
     return given
 
 

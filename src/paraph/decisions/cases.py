@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from paraph.decisions.calendar import Moment
-from paraph.decisions.case import Case, Finding, Group, Membership, Prolongation, Tally, Voice
+from paraph.decisions.case import Case, Finding, Group, Membership, Prolongation
 from paraph.decisions.case_fields import ALIASES, FIELDS, FREE_TEXT, NAMED_GROUPS
 from paraph.decisions.case_values import (
     need_mapping,
@@ -18,9 +18,10 @@ from paraph.decisions.case_values import (
     need_word,
     need_words,
 )
+from paraph.decisions.case_voices import put_withdrawals, read_moment, read_voices
 from paraph.decisions.exact import is_percent, read_amount
 from paraph.decisions.vocabulary import POSITIONS, Conduct, conduct_of
-from paraph.values.errors import Ambiguous, Inadmissible, Malformed
+from paraph.values.errors import Inadmissible, Malformed
 
 Json = Mapping[str, Any]
 
@@ -72,7 +73,7 @@ def case_of(content: Json) -> Case:
         if name in _READERS:
             read[name] = _READERS[name](value, name)
     read |= _members(fields.get("members")) | _all_votes(fields) | _weights(fields)
-    _withdraw(read, fields)
+    put_withdrawals(read, fields)
     return Case(**read)
 
 
@@ -101,13 +102,9 @@ def _membership(one: object) -> Membership:
     fields = need_mapping(one, "members", {"name", "since", "until"})
     return Membership(
         name=need_word(fields.get("name"), "members.name"),
-        since=_moment(fields.get("since"), "members.since"),
-        until=_moment(fields.get("until"), "members.until"),
+        since=read_moment(fields.get("since"), "members.since"),
+        until=read_moment(fields.get("until"), "members.until"),
     )
-
-
-def _moment(given: object, field: str) -> Moment | None:
-    return None if given is None else Moment.parse(given, field)
 
 
 def _all_votes(fields: Json) -> dict[str, Any]:
@@ -118,6 +115,8 @@ def _all_votes(fields: Json) -> dict[str, Any]:
     position = True
     for field in ("members", "votes", "tally"):
         given = fields.get(field)
+        if isinstance(given, list) and field == "votes":
+            given = _listed(given)
         if not isinstance(given, dict):
             if given is not None and field != "members":
                 raise Malformed(f"`{field}` is an object: names with votes, or words with numbers.")
@@ -160,6 +159,18 @@ def _votes(
         numbers[conduct] = numbers.get(conduct, 0) + need_number(value, f"{field}.{key}")
         all_positions &= is_position or conduct in {Conduct.ABSENT, Conduct.OUT}
     return names, positions, numbers or None, all_positions
+
+
+def _listed(given: list[Any]) -> dict[str, str]:
+    """Votes written as a list of objects with `by` and `vote`."""
+    found: dict[str, str] = {}
+    for one in given:
+        fields = need_mapping(one, "votes", {"by", "vote"})
+        by = need_word(fields.get("by"), "votes.by")
+        if by in found:
+            raise Inadmissible(f"`votes`: {by} is given a second vote.")
+        found[by] = need_word(fields.get("vote"), "votes.vote")
+    return found
 
 
 def _conduct(word: str, field: str) -> Conduct:
@@ -233,93 +244,6 @@ def _group(value: object, field: str, *, chamber: bool) -> Group:
     members = value.get("members")
     number = None if members is None else need_number(members, f"{field}.members")
     return Group(tally=numbers, number=number, weights=weights, chamber=chamber)
-
-
-def _voices(given: object, field: str) -> tuple[Voice, ...]:
-    """Objections, replies, opinions: names, names with words, a number, or objects with a moment."""
-    if isinstance(given, int):
-        number = need_number(given, field)
-        return (Voice(by=None, number=number, kind=_KINDS.get(field, field)),) if number else ()
-    if isinstance(given, dict):
-        given = [{"by": name} | _said(said, field) for name, said in given.items()]
-    if not isinstance(given, list):
-        raise Malformed(f"`{field}` is a list of names or of objects with `by` and `at`.")
-    return tuple(_voice(one, field) for one in given)
-
-
-_KINDS = {"objections": "objection", "replies": "support", "exemptions": "exemption"}
-_REPLY_WORDS = {
-    "support": "support", "supports": "support", "agree": "support", "agrees": "support",
-    "yes": "support", "no objection": "support", "object": "objection", "objects": "objection",
-    "objection": "objection", "no": "objection", "amendment": "amendment", "amend": "amendment",
-    "amends": "amendment", "conditional": "conditional", "conditional support": "conditional",
-    "asks for time": "asks for time", "ask time": "asks for time", "statement": "statement",
-    "interpretative statement": "statement", "formal reservation": "statement",
-    "withdrawal": "withdrawal", "withdraws": "withdrawal", "exemption": "exemption",
-}  # fmt: skip
-_VOICE = {"by", "at", "kind", "item", "via", "text", "with", "number"}
-
-
-def _said(said: object, field: str) -> dict[str, Any]:
-    if isinstance(said, dict):
-        return said
-    if isinstance(said, str):
-        if field == "opinions":
-            return {"text": said}
-        return {"kind": said} if said.lower() in _REPLY_WORDS else {"at": said}
-    raise Malformed(f"`{field}`: {said!r} is neither a kind of reply, a moment nor an object.")
-
-
-def _voice(one: object, field: str) -> Voice:
-    if isinstance(one, str):
-        return Voice(by=need_word(one, field), kind=_KINDS.get(field, "opinion"))
-    fields = need_mapping(one, field, _VOICE)
-    by = fields.get("by")
-    number = need_number(fields.get("number", 1), f"{field}.number")
-    if by is None and "number" not in fields:
-        raise Malformed(f"`{field}.by` is missing: say whose it is.")
-    return Voice(
-        by=None if by is None else need_word(by, f"{field}.by"),
-        number=number,
-        at=_moment(fields.get("at"), f"{field}.at"),
-        kind=_kind(fields.get("kind"), field),
-        item=None if "item" not in fields else need_word(fields["item"], f"{field}.item"),
-        via=None if "via" not in fields else need_word(fields["via"], f"{field}.via"),
-        text=None if "text" not in fields else need_word(fields["text"], f"{field}.text"),
-        having=frozenset(need_words(fields.get("with", []), f"{field}.with")),
-    )
-
-
-def _kind(given: object, field: str) -> str:
-    if given is None:
-        return _KINDS.get(field, "opinion")
-    word = need_word(given, f"{field}.kind").lower()
-    if word not in _REPLY_WORDS:
-        raise Ambiguous(
-            f"`{field}.kind`: “{given}” is no kind of reply; say which it is: "
-            f"{', '.join(sorted(set(_REPLY_WORDS.values())))}. Paraph infers none from a text."
-        )
-    return _REPLY_WORDS[word]
-
-
-def _withdraw(read: dict[str, Any], fields: Json) -> None:
-    """Put each withdrawal on the objection of its author."""
-    for voice in _voices(fields.get("withdrawals", []), "withdrawals"):
-        hits = [one for one in read.get("objections", ()) if one.by == voice.by]
-        if not hits:
-            raise Inadmissible(f"`withdrawals`: {voice.by} has made no objection to withdraw.")
-        if voice.at is None:
-            raise Malformed(f"`withdrawals.at`: say when {voice.by} withdrew.")
-        read["objections"] = tuple(
-            _withdrawn(one, voice.at) if one in hits else one for one in read["objections"]
-        )
-
-
-def _withdrawn(voice: Voice, at: Moment) -> Voice:
-    return Voice(
-        by=voice.by, number=voice.number, at=voice.at, kind=voice.kind, item=voice.item,
-        via=voice.via, text=voice.text, having=voice.having, withdrawn=at,
-    )  # fmt: skip
 
 
 def _attendance(given: object, field: str) -> tuple[str, ...] | int:
@@ -413,10 +337,10 @@ _READERS: dict[str, Callable[[Any, str], Any]] = {
     "present": _attendance,
     "absent": _attendance,
     "present_at": _numbers,
-    "objections": _voices,
-    "replies": _voices,
-    "opinions": _voices,
-    "exemptions": _voices,
+    "objections": read_voices,
+    "replies": read_voices,
+    "opinions": read_voices,
+    "exemptions": read_voices,
     "items": need_names,
     "opened": Moment.parse,
     "opened_at_meeting": need_truth,
@@ -439,5 +363,3 @@ _READERS: dict[str, Callable[[Any, str], Any]] = {
     "groups_at": _groups_at,
     "matter": need_word,
 }
-
-__all__ = ["Tally", "case_of", "read_case"]

@@ -31,7 +31,7 @@ def check_rule(rule: Rule) -> Iterator[str]:
     yield from _faults_of_periods(rule)
     for kind in rule.silence.breaks if rule.silence else ():
         if kind not in KINDS_OF_REPLY:
-            yield f"`silence.breaks`: “{kind}” is no kind of reply; {', '.join(KINDS_OF_REPLY)} are."
+            yield f"`silence.breaks`: “{kind}” is no kind of reply: {', '.join(KINDS_OF_REPLY)}."
 
 
 def leaves(conditions: Iterable[Condition]) -> Iterator[Condition]:
@@ -189,12 +189,14 @@ def check_references(rules: Mapping[str, Rule]) -> None:
 
 def referred(rule: Rule) -> list[str]:
     """The identifiers that a rule hands on to."""
-    return [part.rule for part in (*rule.fallback, *rule.sequence)]
+    return [step.rule for step in rule.fallback] + [stage.rule for stage in rule.sequence]
 
 
 def _refuse_circle(rule: Rule, rules: Mapping[str, Rule], path: tuple[str, ...]) -> None:
     if rule.id in path:
-        raise Malformed(f"The rules {' → '.join((*path, rule.id))} refer to each other in a circle.")
+        raise Malformed(
+            f"The rules {' → '.join((*path, rule.id))} refer to each other in a circle."
+        )
     for name in referred(rule):
         if name in rules:
             _refuse_circle(rules[name], rules, (*path, rule.id))
@@ -209,7 +211,9 @@ def check_rule_set(name: str, matters: Sequence[str], rules: Sequence[Rule]) -> 
     """
     for rule in rules:
         if unknown := [matter for matter in rule.matters if matter not in matters]:
-            raise Malformed(f"{rule.id} decides “{unknown[0]}”, a matter that {name} does not name.")
+            raise Malformed(
+                f"{rule.id} decides “{unknown[0]}”, a matter that {name} does not name."
+            )
     for matter in matters:
         found = [rule for rule in rules if matter in rule.matters]
         if not found:

@@ -167,9 +167,7 @@ def _stage_ground(rule: Rule, stage: Stage, words: str, *, holds: bool | None) -
 
 def _staged(stage: Stage, given: Case, case: Case, rules: Rules, rule: Rule) -> Case:
     """The case of a stage: with the dates of the whole, and the members that a stage takes over."""
-    given = replace(
-        given, dates={**case.dates, **given.dates}, as_of=given.as_of or case.as_of
-    )
+    given = replace(given, dates={**case.dates, **given.dates}, as_of=given.as_of or case.as_of)
     if stage.members is None or given.members is not None or given.number is not None:
         return given
     earlier = next(one for one in rule.sequence if stage.members == f"in favour in {one.name}")

@@ -36,7 +36,7 @@ _TAGS = {
 
 
 def tags(bloc: Bloc, case: Case) -> set[str]:
-    """The words by which an effect can name a bloc: what it did, said, and which groups it is in."""
+    """The words by which an effect can name a bloc: what it did, and which groups it is in."""
     found = _TAGS[bloc.conduct] | bloc.groups
     if any(voice.by == bloc.name for voice in case.exemptions if voice.by):
         found = found | {"exemption"}

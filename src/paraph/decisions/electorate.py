@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from paraph.decisions.calendar import Moment, is_after
@@ -22,7 +22,7 @@ class Called:
     """The roll of a case under a rule, the members that have no part in deciding, and notes."""
 
     roll: Roll
-    apart: Roll = Roll(())
+    apart: Roll
     notes: tuple[str, ...] = ()
 
 
@@ -42,7 +42,7 @@ def call_roll(rule: Rule, case: Case, *, with_objections: bool = True) -> Called
     notes: list[str] = []
     voices = _heard(rule, case, notes) if with_objections else ()
     blocs = blocs_of(case, names, groups, _number(rule, case), voices)
-    roll = weigh(Roll(tuple(_with_organisations(rule, case, blocs, groups))), case)
+    roll = weigh(Roll(tuple(_with_organisations(rule, case, blocs))), case)
     without = set(rule.electorate.without)
     apart = roll.where(lambda bloc: bool(bloc.groups & without))
     roll = roll.where(lambda bloc: not bloc.groups & without)
@@ -69,9 +69,7 @@ def _as_called(member: str, known: set[str]) -> str:
     return next((name for name in names if name in known), names[0])
 
 
-def _refuse_missing_groups(
-    rule: Rule, groups: Mapping[str, tuple[str, ...]], case: Case
-) -> None:
+def _refuse_missing_groups(rule: Rule, groups: Mapping[str, tuple[str, ...]], case: Case) -> None:
     for name in rule.electorate.without:
         if name == "concerned" and name not in groups and name not in case.groups:
             raise Malformed(
@@ -134,9 +132,7 @@ def _heard(rule: Rule, case: Case, notes: list[str]) -> tuple[Voice, ...]:
     return tuple(heard)
 
 
-def _with_organisations(
-    rule: Rule, case: Case, blocs: Blocs, groups: Mapping[str, Iterable[str]]
-) -> Blocs:
+def _with_organisations(rule: Rule, case: Case, blocs: Blocs) -> Blocs:
     """Regional organisations turned into the votes of their members.
 
     A member that votes beside its organisation is a contradiction that the case must solve.

@@ -71,7 +71,7 @@ def follow(rule: Rule, case: Case, first: Decision, rules: Mapping[str, Rule]) -
     words = f"Decided by {then.title} ({then.id}), as {rule.id} provides."
     ground = Ground(code=Code.FALLBACK, sentence=words, citation=rule.citation)
     fresh = case if fallback.same_votes else replace(case, objections=None)
-    return Step(then, fresh, wait.grounds + (ground,))
+    return Step(then, fresh, (*wait.grounds, ground))
 
 
 def _is_open(fallback: Fallback, then: Rule, case: Case) -> bool:
@@ -99,7 +99,9 @@ def _waiting(rule: Rule, fallback: Fallback, case: Case) -> Verdict:
     assert fallback.since is not None
     since = case.dates.get(fallback.since)
     if since is None:
-        words = f"`dates.{fallback.since}` is not given: the delay of {fallback.waits} not examined."
+        words = (
+            f"`dates.{fallback.since}` is not given: the delay of {fallback.waits} not examined."
+        )
         outcome = Outcome.ADOPTED if case.has_vote else Outcome.DEFERRED
         return _timed(rule, outcome, words)
     end = Period.parse(fallback.waits).after(since, rule.counting)

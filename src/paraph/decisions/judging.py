@@ -86,22 +86,20 @@ def _determined(rule: Rule, case: Case) -> Judged:
         elif asked.appeal_to:
             words += f" An appeal lies to {asked.appeal_to}."
         verdict = _single(rule, outcome, Code.DETERMINATION, words)
-    return Judged(
-        verdict=verdict, roll=roll, effective=roll, items={}, statements=(), moments={}
-    )
+    return Judged(verdict=verdict, roll=roll, effective=roll, items={}, statements=(), moments={})
 
 
 def _single(rule: Rule, outcome: Outcome, code: Code, sentence: str) -> Verdict:
-    ground = Ground(
-        code=code, sentence=sentence, citation=rule.citation, holds=outcome.carried
-    )
+    ground = Ground(code=code, sentence=sentence, citation=rule.citation, holds=outcome.carried)
     return Verdict(outcome=outcome, grounds=(ground,))
 
 
 def _counted(rule: Rule, case: Case) -> Judged:
     """A rule that counts; what the case leaves open is tried both ways."""
     own = rule.method is not Method.TACIT and rule.window is None
-    called = call_roll(rule, case, with_objections=own)
+    unweighed = case.objections is not None and rule.method is Method.TACIT
+    meeting = replace(case, weights={}, totals={}) if unweighed else case
+    called = call_roll(rule, meeting, with_objections=own)
     usual = Conduct.SILENT if rule.method in WITHOUT_VOTE else Conduct.ABSENT
     first = _settled(rule, case, called, case.rest or usual)
     if case.rest is None and called.roll.count(Conduct.UNACCOUNTED):
@@ -122,7 +120,8 @@ def _settled(rule: Rule, case: Case, called: Called, rest: Conduct) -> Judged:
     roll = roll.where(lambda bloc: not _is_outside(rule, bloc.conduct))
     verdicts = [quorum] if quorum else []
     verdicts += _preventing(rule, roll)
-    if rule.requires or rule.fails_if:
+    referred = quorum is not None and quorum.outcome is Outcome.REFERRED
+    if (rule.requires or rule.fails_if) and not referred:
         verdicts.append(_conditions(rule, case, roll))
     effective = Roll(called.roll.settled(rest).blocs + called.apart.blocs)
     moments = {"decision": case.dates.get("decision")}
@@ -176,7 +175,7 @@ def _preventing(rule: Rule, roll: Roll) -> list[Verdict]:
     blocs = [b for b in roll.blocs if b.number and _means(rule, b.conduct) is Meaning.PREVENTS]
     if not blocs:
         return []
-    who = ", ".join(bloc.name or f"{bloc.number} members" for bloc in blocs)
+    who = ", ".join(bloc.name or f"{bloc.number} of the members" for bloc in blocs)
     words = f"{who}: {blocs[0].conduct}. Without all there is no decision."
     return [_single(rule, Outcome.NO_QUORUM, Code.PRESENCE, words)]
 

@@ -29,11 +29,10 @@ def blocs_of(
     """
     named = _named(case, names, groups, objections)
     blocs = named + _counted(case, named, number)
-    missing = None if number is None else number - sum(bloc.number for bloc in blocs)
-    if missing is not None and missing < 0:
-        raise Inadmissible(
-            f"`members`: {number} members, but the case tells of {number - missing}."
-        )
+    told = sum(bloc.number for bloc in blocs)
+    missing = 0 if number is None else number - told
+    if missing < 0:
+        raise Inadmissible(f"`members`: {number} members, but the case tells of {told}.")
     if missing:
         blocs.append(Bloc(number=missing))
     if not blocs:
@@ -162,7 +161,9 @@ def _objecting(blocs: Blocs, objections: tuple[Voice, ...]) -> Blocs:
     if sum(bloc.number for bloc in free) < unnamed:
         if any(bloc.conduct is Conduct.NO and bloc.number >= unnamed for bloc in blocs):
             return blocs
-        raise Inadmissible(f"`objections`: {unnamed}, more than members of whom nothing else is said.")
+        raise Inadmissible(
+            f"`objections`: {unnamed}, more than members of whom nothing else is said."
+        )
     left, found = unnamed, []
     for bloc in blocs:
         taken = min(left, bloc.number) if bloc in free else 0

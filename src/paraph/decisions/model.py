@@ -21,7 +21,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """What all parts of a rule have in common: fixed, named, and closed to unknown words."""
 
 
-class Meanings(Part, kw_only=True):
+class Meanings(Part, frozen=True, kw_only=True):
     """What each way of not saying yes or no does; a rule must give all four."""
 
     abstention: Meaning
@@ -30,7 +30,7 @@ class Meanings(Part, kw_only=True):
     not_participating: Meaning
 
 
-class Condition(Part, kw_only=True):
+class Condition(Part, frozen=True, kw_only=True):
     """One test, or several: ``votes`` compared with a number or a share ``of`` a base.
 
     ``among`` looks at one named group only, ``among_each`` at each of several (``["chambers"]``:
@@ -57,7 +57,7 @@ class Condition(Part, kw_only=True):
     clause: str | None = None
 
 
-class Electorate(Part, kw_only=True):
+class Electorate(Part, frozen=True, kw_only=True):
     """Who decides.
 
     ``without`` names groups that leave the electorate altogether (``concerned``);
@@ -77,7 +77,7 @@ class Electorate(Part, kw_only=True):
     organisations: Literal["none", "instead of their members"] = "none"
 
 
-class Quorum(Part, kw_only=True):
+class Quorum(Part, frozen=True, kw_only=True):
     """How many must be present (or must have voted), and when the want of it bites."""
 
     counts: Counted = Counted.PRESENT
@@ -92,7 +92,7 @@ class Quorum(Part, kw_only=True):
     clause: str | None = None
 
 
-class SpecialWindow(Part, kw_only=True):
+class SpecialWindow(Part, frozen=True, kw_only=True):
     """A window of its own for some: another length, or an end counted back from another date."""
 
     among: str
@@ -101,14 +101,14 @@ class SpecialWindow(Part, kw_only=True):
     by: str | None = None
 
 
-class Extension(Part, kw_only=True):
+class Extension(Part, frozen=True, kw_only=True):
     """What an objection in time does to the window: ICRW Art. V (3)."""
 
     by: str
     or_after_last: str
 
 
-class Window(Part, kw_only=True):
+class Window(Part, frozen=True, kw_only=True):
     """The time in which objections can be made, and what they do.
 
     The window opens with the named act and ends after ``length``, or at the case's ``deadline`` if
@@ -127,7 +127,7 @@ class Window(Part, kw_only=True):
     clause: str | None = None
 
 
-class Silence(Part, kw_only=True):
+class Silence(Part, frozen=True, kw_only=True):
     """The terms of a silence procedure or a written procedure.
 
     A reply of a kind in ``breaks`` counts as an objection.  ``at_expiry`` says whether a reply at
@@ -150,7 +150,7 @@ class Silence(Part, kw_only=True):
     clause: str | None = None
 
 
-class DateRule(Part, kw_only=True):
+class DateRule(Part, frozen=True, kw_only=True):
     """One date that the rule gives: ``name`` is ``plus`` a period after ``after``.
 
     With ``among``, only where the case names that group.
@@ -162,7 +162,7 @@ class DateRule(Part, kw_only=True):
     among: str | None = None
 
 
-class Effect(Part, kw_only=True):
+class Effect(Part, frozen=True, kw_only=True):
     """Who is bound by a decision that carries.
 
     ``only`` keeps those who did one of these things, ``but_not`` leaves out those who did; both use
@@ -176,7 +176,7 @@ class Effect(Part, kw_only=True):
     says: str | None = None
 
 
-class Fallback(Part, kw_only=True):
+class Fallback(Part, frozen=True, kw_only=True):
     """What may follow when the rule fails: another rule, perhaps after a delay.
 
     ``needs`` names facts that the case must establish before it is open; ``until_then`` is the
@@ -193,7 +193,7 @@ class Fallback(Part, kw_only=True):
     until_then: Outcome = Outcome.PENDING
 
 
-class Stage(Part, kw_only=True):
+class Stage(Part, frozen=True, kw_only=True):
     """One of several decisions that must all carry, in order."""
 
     name: str
@@ -202,8 +202,8 @@ class Stage(Part, kw_only=True):
     optional: bool = False
 
 
-class Determination(Part, kw_only=True):
-    """What a person must find, because no arithmetic can: the finding is recorded with its maker."""
+class Determination(Part, frozen=True, kw_only=True):
+    """What a person must find, because no arithmetic can; it is recorded with who found it."""
 
     by: str
     asks: str
@@ -211,7 +211,7 @@ class Determination(Part, kw_only=True):
     appeal_to: str | None = None
 
 
-class Rule(Part, kw_only=True):
+class Rule(Part, frozen=True, kw_only=True):
     """One decision rule with the clause that it comes from."""
 
     id: str

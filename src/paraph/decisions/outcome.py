@@ -18,7 +18,7 @@ class Code(StrEnum):
     QUORUM = "quorum"
     PRESENCE = "presence"
     SILENCE = "silence"
-    OBJECTION = "objection"
+    FORMAL_OBJECTION = "objection"
     VETO = "veto"
     NAMED_MEMBERS = "named members"
     CHAMBER = "chamber"

@@ -94,9 +94,9 @@ class Roll:
     def settled(self, rest: Conduct) -> Roll:
         """The roll with every member of whom nothing is said taken to be ``rest``."""
         return self.mapped(
-            lambda bloc: replace(bloc, conduct=rest)
-            if bloc.conduct is Conduct.UNACCOUNTED
-            else bloc
+            lambda bloc: (
+                replace(bloc, conduct=rest) if bloc.conduct is Conduct.UNACCOUNTED else bloc
+            )
         )
 
     def mapped(self, change: Callable[[Bloc], Bloc]) -> Roll:

@@ -10,12 +10,12 @@ from difflib import get_close_matches
 
 import msgspec
 
-from paraph.decisions.checks import check_rule, check_rule_set, check_references
+from paraph.decisions.checks import check_references, check_rule, check_rule_set
 from paraph.decisions.model import Part, Rule
 from paraph.values.errors import Inadmissible, Malformed
 
 
-class SetHeading(Part, kw_only=True):
+class SetHeading(Part, frozen=True, kw_only=True):
     """The heading of a rule set: the organ, and every kind of matter that it decides."""
 
     id: str
@@ -23,7 +23,7 @@ class SetHeading(Part, kw_only=True):
     matters: tuple[str, ...]
 
 
-class _File(Part, kw_only=True):
+class _File(Part, frozen=True, kw_only=True):
     """The shape of one TOML file."""
 
     rule: tuple[dict[str, object], ...] = ()
@@ -64,8 +64,10 @@ class RuleBook:
     def _of_set(self, heading: SetHeading, matter: str | None) -> Rule:
         """The rule of a set for one kind of matter; the set was checked, so there is only one."""
         for rule in self.rules.values():
-            if rule.rule_set == heading.id and matter in rule.matters and not _outranked(
-                rule, matter, self.rules.values()
+            if (
+                rule.rule_set == heading.id
+                and matter in rule.matters
+                and not _outranked(rule, matter, self.rules.values())
             ):
                 return rule
         raise Inadmissible(

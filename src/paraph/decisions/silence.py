@@ -173,9 +173,7 @@ def _is_late(terms: Silence, at: Moment, expiry: Moment) -> bool:
     return not is_after(expiry, at, "replies.at")
 
 
-def _standing(
-    terms: Silence, voices: list[Voice], notes: list[Ground], rule: Rule
-) -> list[Voice]:
+def _standing(terms: Silence, voices: list[Voice], notes: list[Ground], rule: Rule) -> list[Voice]:
     """The last reply of each member on each item; a withdrawal takes the earlier reply away."""
     last: dict[tuple[str | None, str | None, bool], Voice] = {}
     unnamed = [voice for voice in voices if voice.by is None]
@@ -231,9 +229,7 @@ def _item(
     roll = called.roll.settled(Conduct.SILENT)
     tested = examine_all(rule, rule.requires, roll)
     where = f"{item}: " if item else ""
-    who = ", ".join(
-        f"{voice.by or f'{voice.number} members'} ({voice.kind})" for voice in breaks
-    )
+    who = ", ".join(f"{voice.by or f'{voice.number} members'} ({voice.kind})" for voice in breaks)
     words = f"{where}{who or 'nobody'} broke silence. " + " ".join(
         ground.sentence for ground in tested.grounds
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -11,7 +11,7 @@ from paraph.decisions.exact import ceiling, read_share, relation, write_comparis
 from paraph.decisions.model import MEMBERS, Condition, Rule
 from paraph.decisions.outcome import Code, Ground, Shortfall
 from paraph.decisions.roll import Bloc, Roll
-from paraph.decisions.vocabulary import Base, Conduct, Counted, Meaning
+from paraph.decisions.vocabulary import FIXED_BASES, Base, Conduct, Counted, Meaning
 from paraph.values.errors import Malformed
 
 _WORD_OF = {
@@ -101,25 +101,19 @@ _REPLIED = frozenset({Conduct.YES, Conduct.NO, Conduct.UNREASONED}) | _ABSTAININ
 
 def is_counted(rule: Rule, condition: Condition, counted: Counted, bloc: Bloc) -> bool:
     """Whether a bloc is one of those that a condition counts."""
-    match counted:
-        case Counted.YES:
-            return is_yes(rule, condition, bloc)
-        case Counted.NO:
-            return is_no(rule, condition, bloc)
-        case Counted.NOT_YES:
-            return in_base(rule, condition, bloc) and not is_yes(rule, condition, bloc)
-        case Counted.ABSTAIN:
-            return bloc.conduct in _ABSTAINING
-        case Counted.DECLARED:
-            return bloc.conduct is Conduct.DECLARED
-        case Counted.PRESENT:
-            return bloc.is_present
-        case Counted.VOTES:
-            return is_yes(rule, condition, bloc) or is_no(rule, condition, bloc)
-        case Counted.REPLIES:
-            return bloc.conduct in _REPLIED
-        case Counted.PARTICIPANTS:
-            return bloc.conduct is not Conduct.OUT
+    yes, no = is_yes(rule, condition, bloc), is_no(rule, condition, bloc)
+    conduct = bloc.conduct
+    return {
+        Counted.YES: yes,
+        Counted.NO: no,
+        Counted.NOT_YES: in_base(rule, condition, bloc) and not yes,
+        Counted.ABSTAIN: conduct in _ABSTAINING,
+        Counted.DECLARED: conduct is Conduct.DECLARED,
+        Counted.PRESENT: bloc.is_present,
+        Counted.VOTES: yes or no,
+        Counted.REPLIES: conduct in _REPLIED,
+        Counted.PARTICIPANTS: conduct is not Conduct.OUT,
+    }[counted]
 
 
 def examine_all(rule: Rule, conditions: Iterable[Condition], roll: Roll) -> Tested:
@@ -184,11 +178,20 @@ def _examine_each(rule: Rule, condition: Condition, roll: Roll) -> Tested:
     if condition.among_each != ("chambers",):
         names = list(condition.among_each)
     if not names:
-        raise Malformed(f"`chambers` is missing: {rule.id} counts each chamber by itself.")
+        if not _nobody(rule, condition, roll):
+            raise Malformed(f"`chambers` is missing: {rule.id} counts each chamber by itself.")
+        return _measured(rule, condition, roll, "each chamber")
     tests = [
         _measured(rule, condition, _group(rule, name, condition, roll), name) for name in names
     ]
     return _join(tests, every=True)
+
+
+def _nobody(rule: Rule, condition: Condition, roll: Roll) -> bool:
+    """Whether nobody at all did what a condition counts, so that no group need be known."""
+    votes = condition.votes
+    assert votes is not None
+    return not any(bloc.number and is_counted(rule, condition, votes, bloc) for bloc in roll.blocs)
 
 
 def _within(rule: Rule, condition: Condition, roll: Roll) -> Roll:
@@ -196,28 +199,32 @@ def _within(rule: Rule, condition: Condition, roll: Roll) -> Roll:
 
 
 def _group(rule: Rule, name: str, condition: Condition, roll: Roll) -> Roll:
-    """The members of a group; a group that nobody names may be left out if nothing hangs on it."""
+    """The members of a group; it may stay unnamed only if nothing hangs on it."""
     within = roll.among(name)
-    votes = condition.votes
-    assert votes is not None
-    harmless = condition.at_most is not None and not any(
-        bloc.number and is_counted(rule, condition, votes, bloc) for bloc in roll.blocs
-    )
-    if within.number == 0 and not harmless:
+    if _nobody(rule, condition, roll):
+        return within
+    if within.number == 0:
         raise Malformed(
             f"`groups.{name}` is missing: {rule.id} looks at the {name}; say who they are "
             "or how they voted."
         )
-    expected = rule.groups.get(name, ())
-    if expected and 0 < within.number < len(expected) and not harmless:
-        here = {one for bloc in within.blocs for one in [bloc.name] if one}
-        lacking = [one.split("|")[0] for one in expected if not here & set(one.split("|"))]
-        if any(bloc.name for bloc in within.blocs):
+    if lacking := _lacking(rule, name, within):
+        fails_anyway = condition.at_most is not None and not _nobody(rule, condition, within)
+        if not fails_anyway:
             raise Malformed(
                 f"`votes`: {rule.id} looks at the {name}; the case does not say what "
                 f"{', '.join(lacking)} did."
             )
     return within
+
+
+def _lacking(rule: Rule, name: str, within: Roll) -> list[str]:
+    """The members of a group of the rule of whom the case says nothing by name."""
+    expected = rule.groups.get(name, ())
+    here = {bloc.name for bloc in within.blocs if bloc.name}
+    if not here or within.number >= len(expected):
+        return []
+    return [one.split("|")[0] for one in expected if not here & set(one.split("|"))]
 
 
 def _measured(rule: Rule, condition: Condition, roll: Roll, group: str | None) -> Tested:
@@ -242,7 +249,7 @@ def _measured(rule: Rule, condition: Condition, roll: Roll, group: str | None) -
         citation=f"{rule.instrument}, {condition.clause or rule.article}",
         holds=holds,
     )
-    missing = () if holds else (_shortfall(condition, number, limit, (base, share), group),)
+    missing = () if holds else tuple(_shortfall(condition, number, limit, share, group))
     return Tested(holds=holds, grounds=(ground,), missing=missing)
 
 
@@ -270,7 +277,7 @@ def _code(condition: Condition, group: str | None) -> Code:
         return Code.VETO if against else Code.NAMED_MEMBERS
     if group:
         return Code.CHAMBER
-    return Code.OBJECTION if against and few else Code.THRESHOLD
+    return Code.FORMAL_OBJECTION if against and few else Code.THRESHOLD
 
 
 def _sentence(
@@ -292,34 +299,36 @@ def _shortfall(
     condition: Condition,
     number: Fraction,
     limit: Fraction,
-    base: tuple[Fraction, Fraction | None],
+    share: Fraction | None,
     group: str | None,
-) -> Shortfall:
-    """The smallest change of this count that would meet the condition.
+) -> Iterator[Shortfall]:
+    """The smallest changes of this count that would meet the condition.
 
-    Where the base grows with each vote (present and voting), members that have not voted are added.
+    Where the base grows with each vote, a vote that changes and a vote that is added are two
+    different numbers; both are given.
     """
     assert condition.votes is not None
     word = next(iter(bounds(condition)))
     what = _COUNTED_WORDS[condition.votes] + (f", of {group}" if group else "")
-    if word in {"at_most", "fewer_than"}:
-        excess = number - limit
-        least = excess if condition.measure != MEMBERS else Fraction(ceiling(excess))
-        if word == "fewer_than" and condition.measure == MEMBERS and least == excess:
-            least += 1
-        return Shortfall(what=f"fewer {what}", number=write_number(least))
-    total, share = base
-    grows = condition.of in {Base.VOTING, Base.CAST, Base.REPLIES, Base.PRESENT}
-    lacking = limit - number
-    if share is not None and grows and share < 1:
-        lacking /= 1 - share
-    elif share == 1 and grows and total:
-        return Shortfall(what="fewer of the base that are not " + what, number=write_number(lacking))
     if condition.measure != MEMBERS:
-        more = "" if word == "at_least" else "over "
-        what = f"more {what} by {condition.measure}"
-        return Shortfall(what=what, number=f"{more}{write_number(max(lacking, Fraction(0)))}")
-    least = Fraction(ceiling(lacking))
-    if word == "more_than" and least == lacking:
-        least += 1
-    return Shortfall(what=f"more {what}", number=write_number(max(least, Fraction(1))))
+        what += f", by {condition.measure}"
+    if word in {"at_most", "fewer_than"}:
+        least = _least(condition, number - limit, strict=word == "fewer_than")
+        yield Shortfall(what=f"fewer {what}", number=least)
+        return
+    strict = word == "more_than"
+    lacking = max(limit - number, Fraction(0))
+    grows = share is not None and condition.of not in FIXED_BASES
+    changed = " (votes that change)" if grows else ""
+    yield Shortfall(what=f"more {what}{changed}", number=_least(condition, lacking, strict=strict))
+    if grows and share is not None and share < 1:
+        added = _least(condition, lacking / (1 - share), strict=strict)
+        yield Shortfall(what=f"or more {what} (votes that are added)", number=added)
+
+
+def _least(condition: Condition, lacking: Fraction, *, strict: bool) -> str:
+    """The smallest number that makes up what is lacking: whole members, or an exact weight."""
+    if condition.measure != MEMBERS:
+        return f"{'over ' if strict else ''}{write_number(lacking)}"
+    least = ceiling(lacking)
+    return str(max(least + 1 if strict and least == lacking else least, 1))

@@ -1,7 +1,7 @@
 """The closed vocabulary of decision rules: outcomes, conducts, meanings, bases, marks, methods.
 
-Each word is written in rules and cases exactly as it stands here.  ``docs/rules/README.md`` explains
-every word with an example.
+Each word is written in rules and cases exactly as it stands here.  ``docs/rules/README.md``
+explains every word with an example.
 """
 
 from __future__ import annotations
@@ -133,9 +133,7 @@ class Method(StrEnum):
     SEQUENCE = "sequence"
 
 
-WITHOUT_VOTE = frozenset(
-    {Method.CONSENSUS, Method.REVERSE_CONSENSUS, Method.SILENCE, Method.TACIT}
-)
+WITHOUT_VOTE = frozenset({Method.CONSENSUS, Method.REVERSE_CONSENSUS, Method.SILENCE, Method.TACIT})
 """Methods in which who says nothing was silent rather than absent."""
 
 _YES = ("yes", "for", "in favour", "in favor", "favour", "aye", "affirmative", "positive")

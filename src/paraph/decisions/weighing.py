@@ -88,7 +88,8 @@ def _filled(blocs: list[Bloc], measure: str, total: Fraction) -> list[Bloc]:
     left = total - given
     if left < 0:
         raise Inadmissible(
-            f"`weights.{measure}`: {write_number(given)}, more than the {write_number(total)} of all."
+            f"`weights.{measure}`: {write_number(given)} in all, "
+            f"more than the total of {write_number(total)}."
         )
     found, put = [], False
     for bloc in blocs:

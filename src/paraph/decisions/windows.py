@@ -18,7 +18,7 @@ from paraph.values.errors import Inadmissible, Malformed
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What a window shows: the verdict, the roll with the objectors, when it closes and for whom."""
+    """What a window shows: the verdict, the roll with the objectors, and when it closes."""
 
     verdict: Verdict
     roll: Roll
@@ -175,9 +175,7 @@ def _extended(
 
 def _without_extension(window: Window) -> Window:
     """The window without its extension, for the second look."""
-    return Window(
-        opens=window.opens, length=window.length, objection_needs=window.objection_needs
-    )
+    return Window(opens=window.opens, length=window.length, objection_needs=window.objection_needs)
 
 
 def _roll(rule: Rule, case: Case, meeting: Roll, heard: list[Voice]) -> Roll:
@@ -219,6 +217,8 @@ def _verdict(rule: Rule, case: Case, roll: Roll, closes: Moment | None) -> Verdi
         binding = rule.method is not Method.TACIT and not window.fails_if
         outcome = Outcome.ADOPTED if binding else Outcome.PENDING
         return Verdict(outcome=outcome, grounds=(*grounds, open_))
-    words = f"The window closed on {closes}." if closes else "No dates: objections count as in time."
+    words = (
+        f"The window closed on {closes}." if closes else "No dates: objections count as in time."
+    )
     ended = _ground(rule, words, holds=True)
     return Verdict(outcome=window.if_it_passes, grounds=(*grounds, ended))
