@@ -34,8 +34,9 @@ def decide(
 ) -> None:
     r"""Decide a case by a rule, and say why.
 
-    RULE is an identifier (sco-charter-16-1), a number of the catalogue (R01), a rule set if
-    the case names a `matter` (sco), or a TOML file of your own. CASE is a JSON file; - is standard input.
+    RULE is an identifier (sco-charter-16-1), a number of the catalogue (R01), a rule set if the
+    case names a `matter` (sco), or a TOML file of your own. CASE is a JSON file; - is standard
+    input.
 
     \b
     paraph decide --list

@@ -55,7 +55,7 @@ def conclude(rule: Rule, case: Case, judged: Judged) -> Decision:
         outcome=outcome,
         says=_says(rule, outcome),
         grounds=ranked(judged.verdict.grounds),
-        counts=judged.roll.counts(),
+        counts=judged.told.counts(),
         bound=reached.bound if reached else None,
         exempt=reached.exempt if reached else None,
         participants=reached.participants if reached else None,

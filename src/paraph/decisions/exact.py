@@ -107,6 +107,8 @@ def write_comparison(counted: Fraction, share: Fraction, base: Fraction) -> str:
     counted_words, base_words = write_number(counted), write_number(base)
     start = f"{q}·{counted_words} = {write_number(left)}" if q != 1 else counted_words
     end = f"{write_number(right)} = {p}·{base_words}" if p != 1 else base_words
+    if left == right and p != 1:
+        end = f"{p}·{base_words}"
     return f"{start} {relation(left, right)} {end}"
 
 

@@ -24,6 +24,7 @@ class Judged:
 
     verdict: Verdict
     roll: Roll
+    told: Roll
     effective: Roll
     items: dict[str, Outcome]
     statements: tuple[str, ...]
@@ -51,6 +52,7 @@ def _silent(rule: Rule, case: Case) -> Judged:
     return Judged(
         verdict=heard.verdict,
         roll=heard.roll,
+        told=heard.roll,
         effective=heard.roll,
         items=heard.items,
         statements=said,
@@ -86,7 +88,7 @@ def _determined(rule: Rule, case: Case) -> Judged:
         elif asked.appeal_to:
             words += f" An appeal lies to {asked.appeal_to}."
         verdict = _single(rule, outcome, Code.DETERMINATION, words)
-    return Judged(verdict=verdict, roll=roll, effective=roll, items={}, statements=(), moments={})
+    return Judged(verdict=verdict, roll=roll, told=roll, effective=roll, items={}, statements=(), moments={})
 
 
 def _single(rule: Rule, outcome: Outcome, code: Code, sentence: str) -> Verdict:
@@ -137,7 +139,7 @@ def _settled(rule: Rule, case: Case, called: Called, rest: Conduct) -> Judged:
     )
     verdict = replace(verdict, grounds=verdict.grounds + notes)
     return Judged(
-        verdict=verdict, roll=roll, effective=effective, items={}, statements=(), moments=moments
+        verdict=verdict, roll=roll, told=called.roll, effective=effective, items={}, statements=(), moments=moments
     )
 
 

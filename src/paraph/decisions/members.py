@@ -138,11 +138,15 @@ def _is_total(tally: Tally, named: Blocs, number: int | None) -> bool:
     raise Inadmissible(f"`tally`: it counts {total}, more than the {number} members.")
 
 
+_AWAY = frozenset({Conduct.SILENT, Conduct.ABSENT, Conduct.OUT})
+
+
 def _less(tally: Mapping[Conduct, int], blocs: Blocs, field: str) -> dict[Conduct, int]:
     """The tally without the members that ``blocs`` already cover."""
     rest = dict(tally)
     for bloc in blocs:
-        if bloc.conduct is Conduct.UNACCOUNTED:
+        unsaid = bloc.conduct in _AWAY and bloc.conduct not in tally
+        if bloc.conduct is Conduct.UNACCOUNTED or unsaid:
             continue
         rest[bloc.conduct] = rest.get(bloc.conduct, 0) - bloc.number
         if rest[bloc.conduct] < 0:
