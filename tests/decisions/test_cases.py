@@ -17,8 +17,8 @@ import pytest
 from paraph.decisions import Decision, case_of, catalogue, decide
 
 CASES: Final = sorted((Path(__file__).parent / "cases").glob("*/*.md"))
-JSON: Final = re.compile(r"```json\n(.*?)^```$", re.M | re.S)
-OUTCOME: Final = re.compile(r"(?<=## Outcome\n\n```text\n)(.*?)(?=^```$)", re.M | re.S)
+JSON: Final = re.compile(r"```json\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+OUTCOME: Final = re.compile(r"(?<=## Outcome\n\n```text\n)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
 WORDS: Final = {True: "for", False: "against", None: "noted"}
 
 
@@ -67,5 +67,7 @@ def test_the_clause_of_a_case_is_that_of_its_rule() -> None:
     """Who reads a case reads the clause as the rule has it."""
     rules = catalogue().rules
     texts = {file: file.read_text(encoding="utf-8") for file in CASES}
-    stale = [name_of(file) for file, text in texts.items() if rules[file.parent.name].clause not in text]
+    stale = [
+        name_of(file) for file, text in texts.items() if rules[file.parent.name].clause not in text
+    ]
     assert stale == []

@@ -42,12 +42,18 @@ def call_roll(rule: Rule, case: Case, *, with_objections: bool = True) -> Called
     notes: list[str] = []
     voices = _heard(rule, case, notes) if with_objections else ()
     blocs = blocs_of(case, names, groups, _number(rule, case), voices)
-    roll = weigh(Roll(tuple(_with_organisations(rule, case, blocs))), case)
+    voting = sorted(_with_organisations(rule, case, blocs), key=_place)
+    roll = weigh(Roll(tuple(voting)), case)
     without = set(rule.electorate.without)
     apart = roll.where(lambda bloc: bool(bloc.groups & without))
     roll = roll.where(lambda bloc: not bloc.groups & without)
     roll = roll.mapped(lambda bloc: _as_allowed(rule, bloc, notes))
     return Called(roll, apart, tuple(notes))
+
+
+def _place(bloc: Bloc) -> tuple[bool, str, str]:
+    """Where a bloc stands: by name, then by conduct; the order of a case never matters."""
+    return (bloc.name is None, bloc.name or "", bloc.conduct.value)
 
 
 def named_groups(rule: Rule, case: Case) -> dict[str, tuple[str, ...]]:

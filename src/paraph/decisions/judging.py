@@ -88,7 +88,9 @@ def _determined(rule: Rule, case: Case) -> Judged:
         elif asked.appeal_to:
             words += f" An appeal lies to {asked.appeal_to}."
         verdict = _single(rule, outcome, Code.DETERMINATION, words)
-    return Judged(verdict=verdict, roll=roll, told=roll, effective=roll, items={}, statements=(), moments={})
+    return Judged(
+        verdict=verdict, roll=roll, told=roll, effective=roll, items={}, statements=(), moments={}
+    )
 
 
 def _single(rule: Rule, outcome: Outcome, code: Code, sentence: str) -> Verdict:
@@ -139,7 +141,13 @@ def _settled(rule: Rule, case: Case, called: Called, rest: Conduct) -> Judged:
     )
     verdict = replace(verdict, grounds=verdict.grounds + notes)
     return Judged(
-        verdict=verdict, roll=roll, told=called.roll, effective=effective, items={}, statements=(), moments=moments
+        verdict=verdict,
+        roll=roll,
+        told=called.roll,
+        effective=effective,
+        items={},
+        statements=(),
+        moments=moments,
     )
 
 
@@ -200,10 +208,15 @@ def _conditions(rule: Rule, case: Case, roll: Roll) -> Verdict:
 
 def _turned(rule: Rule, roll: Roll, *, against: bool) -> list[Ground]:
     """Grounds of `fails_if`: what holds there speaks against the decision."""
-    found = examine_any(rule, rule.fails_if, roll).grounds
     return [
-        ground if ground.holds is None else replace(ground, holds=not (against and ground.holds))
-        for ground in found
+        ground
+        if ground.holds is None
+        else replace(
+            ground,
+            sentence=f"It fails if: {ground.sentence}",
+            holds=not (against and ground.holds),
+        )
+        for ground in examine_any(rule, rule.fails_if, roll).grounds
     ]
 
 

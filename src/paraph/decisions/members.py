@@ -28,7 +28,8 @@ def blocs_of(
         Malformed: if the number of members cannot be known.
     """
     named = _named(case, names, groups, objections)
-    blocs = named + _counted(case, named, number)
+    counted = _counted(case, named, number)
+    blocs = _absorbed(named, counted) + counted if names and counted else named + counted
     told = sum(bloc.number for bloc in blocs)
     missing = 0 if number is None else number - told
     if missing < 0:
@@ -38,6 +39,18 @@ def blocs_of(
     if not blocs:
         raise Malformed("`members` is missing: say how many members there are, or who they are.")
     return _attending(case, _objecting(blocs, objections))
+
+
+def _absorbed(named: Blocs, counted: Blocs) -> Blocs:
+    """The named members without those whose conduct only the tally tells."""
+    free = [bloc for bloc in named if bloc.conduct is Conduct.UNACCOUNTED]
+    told = sum(bloc.number for bloc in counted)
+    if told > len(free):
+        raise Inadmissible(f"`tally`: it counts {told}, but {len(free)} members are left.")
+    if told < len(free) and any(bloc.groups for bloc in free):
+        raise Ambiguous("`tally`: groups depend on who voted how; give the votes by name.")
+    kept = [bloc for bloc in named if bloc.conduct is not Conduct.UNACCOUNTED]
+    return [*kept, Bloc(number=len(free) - told)] if told < len(free) else kept
 
 
 def _named(

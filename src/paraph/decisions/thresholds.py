@@ -118,12 +118,37 @@ def is_counted(rule: Rule, condition: Condition, counted: Counted, bloc: Bloc) -
 
 def examine_all(rule: Rule, conditions: Iterable[Condition], roll: Roll) -> Tested:
     """Whether every condition holds."""
-    return _join([examine(rule, condition, roll) for condition in conditions], every=True)
+    return _examine_several(rule, conditions, roll, every=True)
 
 
 def examine_any(rule: Rule, conditions: Iterable[Condition], roll: Roll) -> Tested:
     """Whether one of the conditions holds."""
-    return _join([examine(rule, condition, roll) for condition in conditions], every=False)
+    return _examine_several(rule, conditions, roll, every=False)
+
+
+def _examine_several(
+    rule: Rule, conditions: Iterable[Condition], roll: Roll, *, every: bool
+) -> Tested:
+    """Several conditions; one that the case cannot answer stops nothing if the others decide.
+
+    Raises:
+        Malformed: if the case lacks what a condition needs, and the others leave it open.
+    """
+    tests: list[Tested] = []
+    open_: list[Malformed] = []
+    for condition in conditions:
+        try:
+            tests.append(examine(rule, condition, roll))
+        except Malformed as error:
+            open_.append(error)
+    joined = _join(tests, every=every)
+    if open_ and joined.holds is every:
+        raise open_[0]
+    unread = tuple(
+        Ground(code=Code.NOTED, sentence=f"Not examined: {error}", citation=rule.citation)
+        for error in open_
+    )
+    return replace(joined, grounds=joined.grounds + unread)
 
 
 def examine(rule: Rule, condition: Condition, roll: Roll) -> Tested:

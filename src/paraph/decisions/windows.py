@@ -200,7 +200,8 @@ def _turned(ground: Ground, *, met: bool) -> Ground:
     """A ground of `fails_if`: what holds there speaks against the decision."""
     if ground.holds is None:
         return ground
-    return replace(ground, holds=not (met and ground.holds))
+    words = f"It fails if: {ground.sentence}"
+    return replace(ground, sentence=words, holds=not (met and ground.holds))
 
 
 def _verdict(rule: Rule, case: Case, roll: Roll, closes: Moment | None) -> Verdict:
