@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from paraph.decisions.case import Case
+from paraph.decisions.case import Case, Membership
 from paraph.decisions.checks import referred
 from paraph.decisions.effects import dates_of, reach_of
+from paraph.decisions.electorate import call_roll
 from paraph.decisions.following import exhausted, follow
 from paraph.decisions.judging import Judged, judge
 from paraph.decisions.model import Rule, Stage
@@ -87,7 +88,7 @@ def _says(rule: Rule, outcome: Outcome) -> str:
 
 def _with_fallback(rule: Rule, case: Case, rules: Rules) -> Decision:
     """The rule first, then what it hands on to."""
-    first = conclude(rule, *_first_step(rule, case))
+    first = conclude(rule, *_first_step(rule, case, rules))
     if first.outcome.carried:
         return first
     step = follow(rule, case, first, rules)
@@ -104,7 +105,7 @@ def _with_fallback(rule: Rule, case: Case, rules: Rules) -> Decision:
     )
 
 
-def _first_step(rule: Rule, case: Case) -> tuple[Case, Judged]:
+def _first_step(rule: Rule, case: Case, rules: Rules) -> tuple[Case, Judged]:
     """The judgement of the rule itself; votes are no objections where a vote is the fallback."""
     if rule.method is not Method.CONSENSUS or not case.has_vote:
         judged = judge(rule, case)
@@ -116,17 +117,12 @@ def _first_step(rule: Rule, case: Case) -> tuple[Case, Judged]:
     }
     number = case.number
     if number is None and case.members is None:
-        number = _number(rule, case)
+        whole = replace(case, objections=None)
+        number = call_roll(rules[rule.fallback[0].rule], whole).roll.number
     stripped = replace(
         case, votes=positions, tally=None, groups=groups, number=number, weights={}, totals={}
     )
     return stripped, exhausted(rule, case, judge(rule, replace(stripped, rest=Conduct.SILENT)))
-
-
-def _number(rule: Rule, case: Case) -> int:
-    from paraph.decisions.electorate import call_roll  # noqa: PLC0415 - only where none is given
-
-    return call_roll(rule, replace(case, objections=None)).roll.number
 
 
 def _in_stages(rule: Rule, case: Case, rules: Rules) -> Decision:
@@ -174,8 +170,6 @@ def _staged(stage: Stage, given: Case, case: Case, rules: Rules, rule: Rule) -> 
     source = case.stages[earlier.name]
     yes = judge(rules[earlier.rule], source).roll.where(_in_favour)
     if len(yes.names) == yes.number:
-        from paraph.decisions.case import Membership  # noqa: PLC0415 - as above
-
         return replace(given, members=tuple(Membership(name=name) for name in yes.names))
     return replace(given, number=yes.number)
 

@@ -145,9 +145,9 @@ def _with_organisations(rule: Rule, case: Case, blocs: Blocs) -> Blocs:
     """
     if not case.organisations:
         return blocs
-    if rule.electorate.organisations == "none":
-        raise Inadmissible(f"`organisations`: {rule.id} gives organisations no vote.")
     cast = {bloc.name: bloc for bloc in blocs if bloc.name in case.organisations}
+    if cast and rule.electorate.organisations == "none":
+        raise Inadmissible(f"`organisations`: {rule.id} gives organisations no vote.")
     rest = [bloc for bloc in blocs if bloc.name not in case.organisations]
     for name, of in case.organisations.items():
         if name not in cast:

@@ -30,15 +30,26 @@ def blocs_of(
     named = _named(case, names, groups, objections)
     counted = _counted(case, named, number)
     blocs = _absorbed(named, counted) + counted if names and counted else named + counted
-    told = sum(bloc.number for bloc in blocs)
+    told = sum(bloc.number for bloc in blocs if bloc.name not in case.organisations)
     missing = 0 if number is None else number - told
     if missing < 0:
+        _refuse_unknown_votes(blocs, told, number or 0)
         raise Inadmissible(f"`members`: {number} members, but the case tells of {told}.")
     if missing:
         blocs.append(Bloc(number=missing))
     if not blocs:
         raise Malformed("`members` is missing: say how many members there are, or who they are.")
     return _attending(case, _objecting(blocs, objections))
+
+
+def _refuse_unknown_votes(blocs: Blocs, told: int, number: int) -> None:
+    """Members of a group that are named, while only a tally tells how all voted."""
+    free = [bloc for bloc in blocs if bloc.name and bloc.conduct is Conduct.UNACCOUNTED]
+    if free and told - sum(bloc.number for bloc in free) <= number:
+        raise Ambiguous(
+            f"`votes`: how {free[0].name} voted is not said, only a tally of all; give the votes "
+            "by name, or the tally of the group."
+        )
 
 
 def _absorbed(named: Blocs, counted: Blocs) -> Blocs:
@@ -71,7 +82,7 @@ def _named(
         for field, given in said.items():
             if strangers := [n for n in given if n not in names and n not in case.organisations]:
                 raise Inadmissible(f"`{field}`: {strangers[0]} is not among the members.")
-        every += [name for name in case.organisations if name in case.votes]
+        every += [n for n in case.organisations if n in case.votes and n not in names]
     return [_one(name, case, groups, objections) for name in every]
 
 
@@ -117,15 +128,47 @@ def _counted(case: Case, named: Blocs, number: int | None) -> Blocs:
         for name, group in grouped.items()
         for conduct, n in _full_tally(name, group.tally or {}, group.number).items()
     ]
+    blocs += _sized(case)
     if case.tally is None:
         return blocs
-    rest = dict(case.tally)
+    rest = _with_declarations(case)
     if grouped:
         rest = _less(rest, blocs, "groups")
     if _is_total(rest, named, number):
         rest = _less(rest, [bloc for bloc in named if bloc.conduct in rest], "votes")
     position = case.tally_is_position
     return blocs + [Bloc(number=n, conduct=c, position=position) for c, n in rest.items()]
+
+
+def _sized(case: Case) -> Blocs:
+    """Groups of which only the number is known, and that say themselves what their members do."""
+    return [
+        Bloc(number=group.number, conduct=conduct, groups=frozenset({name}))
+        for name, conduct in _SIZED.items()
+        if (group := case.groups.get(name)) and group.number and not group.tally
+    ]
+
+
+_SIZED = {
+    "not participating": Conduct.OUT,
+    "in arrears": Conduct.UNACCOUNTED,
+    "suspended": Conduct.UNACCOUNTED,
+    "concerned": Conduct.UNACCOUNTED,
+}
+
+
+def _with_declarations(case: Case) -> dict[Conduct, int]:
+    """The tally, with as many of its abstentions declared as the case says."""
+    assert case.tally is not None
+    rest = dict(case.tally)
+    group = case.groups.get("declaration")
+    if group is None or not group.number:
+        return rest
+    if rest.get(Conduct.ABSTAIN, 0) < group.number:
+        raise Inadmissible(f"`declarations`: {group.number}, more than abstain.")
+    rest[Conduct.ABSTAIN] -= group.number
+    rest[Conduct.DECLARED] = rest.get(Conduct.DECLARED, 0) + group.number
+    return {conduct: number for conduct, number in rest.items() if number}
 
 
 def _full_tally(name: str, tally: Tally, number: int | None) -> dict[Conduct, int]:

@@ -151,7 +151,7 @@ def _in_time(
     found = []
     voices = [*case.replies, *(case.objections or ())]
     for voice in voices:
-        who = voice.by or f"{voice.number} members"
+        who = voice.by or _some(voice)
         words = f"The reply of {who} ({voice.kind}{f', {voice.at}' if voice.at else ''})"
         if voice.at and case.as_of and is_after(voice.at, case.as_of, "as_of"):
             continue
@@ -165,6 +165,11 @@ def _in_time(
         else:
             found.append(voice)
     return found
+
+
+def _some(voice: Voice) -> str:
+    """Members without names: how many."""
+    return "1 member" if voice.number == 1 else f"{voice.number} members"
 
 
 def _is_late(terms: Silence, at: Moment, expiry: Moment) -> bool:
@@ -229,7 +234,7 @@ def _item(
     roll = called.roll.settled(Conduct.SILENT)
     tested = examine_all(rule, rule.requires, roll)
     where = f"{item}: " if item else ""
-    who = ", ".join(f"{voice.by or f'{voice.number} members'} ({voice.kind})" for voice in breaks)
+    who = ", ".join(f"{voice.by or _some(voice)} ({voice.kind})" for voice in breaks)
     words = f"{where}{who or 'nobody'} broke silence. " + " ".join(
         ground.sentence for ground in tested.grounds
     )

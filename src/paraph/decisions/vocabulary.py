@@ -138,7 +138,18 @@ WITHOUT_VOTE = frozenset({Method.CONSENSUS, Method.REVERSE_CONSENSUS, Method.SIL
 
 _YES = ("yes", "for", "in favour", "in favor", "favour", "aye", "affirmative", "positive")
 _NO = ("no", "against", "nay", "negative", "veto", "disapprove", "disapproves", "reject", "rejects")
-_SUPPORT = ("support", "supports", "agree", "agrees", "consent", "consents", "joins", "ratified")
+_SUPPORT = (
+    "support",
+    "supports",
+    "agree",
+    "agrees",
+    "consent",
+    "consents",
+    "can accept",
+    "joins",
+    "ratified",
+    "accepted",
+)
 _OBJECT = ("object", "objects", "objected", "objection", "oppose", "opposes", "opposed")
 _ABSTAIN = ("abstain", "abstains", "abstained", "abstention", "abstaining")
 _SILENT = ("silent", "silence", "no reply", "present", "present, not voting", "not voting")
