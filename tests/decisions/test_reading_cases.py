@@ -100,10 +100,33 @@ def test_a_rule_that_looks_at_names_asks_for_them() -> None:
 
 def test_a_tally_and_names_complete_each_other() -> None:
     """Named votes may stand beside the tally of the others, or within the tally of all."""
-    beside = decided("R42-other", members=10, votes={"A": "no"}, tally={"yes": 5, "no": 2})
+    beside = decided("R42-other", members=8, votes={"A": "no"}, tally={"yes": 5, "no": 2})
     within = decided("R42-other", members=8, votes={"A": "no"}, tally={"yes": 5, "no": 3})
     assert beside.counts["no"] == 3
     assert within.counts["no"] == 3
+    with pytest.raises(Ambiguous, match="only the others"):
+        decided("R42-other", members=10, votes={"A": "no"}, tally={"yes": 5, "no": 2})
+
+
+def test_a_quorum_that_is_raised_must_be_answered() -> None:
+    """Unraised, an unknown presence is only noted; raised, it must be said."""
+    tally = {"yes": 60, "no": 30}
+    assert outcome("R42", members=193, tally=tally) == "adopted"
+    with pytest.raises(Ambiguous, match="`present` is missing"):
+        decided("R42", members=193, tally=tally, quorum_raised=True)
+    assert outcome("R42", members=193, tally=tally, quorum_raised=True, present=96) == "no quorum"
+    assert outcome("R42", members=193, tally=tally, present=96) == "adopted"
+    assert outcome("R42", members=193, tally=tally, quorum_raised=True, present=97) == "adopted"
+
+
+def test_a_group_of_which_the_rule_says_nothing_is_noted() -> None:
+    """Members in arrears count like others where the rule does not take their vote."""
+    decision = decided("R01", members=["A", "B"], arrears=["A"], objections=["A"])
+    assert decision.outcome == "not adopted"
+    assert any("says nothing of members “in arrears”" in one.sentence for one in decision.grounds)
+    assert outcome("R42-other", members=3, arrears=["A"], votes={"A": "yes", "B": "no"}) == (
+        "not adopted"
+    )
 
 
 def test_membership_follows_the_dates() -> None:

@@ -82,6 +82,9 @@ def test_an_objection_can_be_withdrawn_before_expiry() -> None:
     objects = reply("Canada", "objection", "08:00Z")
     assert silence(objects, reply("Canada", "withdrawal", "09:00Z")) == "adopted"
     assert silence(objects, reply("Canada", "withdrawal", "10:01Z")) == "broken"
+    withdrawals = [{"by": "Canada", "at": "2024-05-03T09:00Z"}]
+    assert silence(objects, withdrawals=withdrawals) == "adopted"
+    assert silence(objections=[objects], withdrawals=withdrawals) == "adopted"
 
 
 def test_only_the_initiator_extends_and_only_before_expiry() -> None:

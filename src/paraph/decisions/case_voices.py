@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from paraph.decisions.calendar import Moment
@@ -93,25 +94,22 @@ def _kind(given: object, field: str) -> str:
 
 
 def put_withdrawals(read: dict[str, Any], fields: Mapping[str, Any]) -> None:
-    """Put each withdrawal on the objection of its author.
+    """Put each withdrawal on the objection of its author, or among the replies to a silence.
 
     Raises:
         Inadmissible: if its author made no objection.
         Malformed: if it has no moment.
     """
     for voice in read_voices(fields.get("withdrawals", []), "withdrawals"):
-        hits = [one for one in read.get("objections", ()) if one.by == voice.by]
-        if not hits:
-            raise Inadmissible(f"`withdrawals`: {voice.by} has made no objection to withdraw.")
         if voice.at is None:
             raise Malformed(f"`withdrawals.at`: say when {voice.by} withdrew.")
-        read["objections"] = tuple(
-            _withdrawn(one, voice.at) if one in hits else one for one in read["objections"]
-        )
-
-
-def _withdrawn(voice: Voice, at: Moment) -> Voice:
-    return Voice(
-        by=voice.by, number=voice.number, at=voice.at, kind=voice.kind, item=voice.item,
-        via=voice.via, text=voice.text, having=voice.having, withdrawn=at,
-    )  # fmt: skip
+        objections, replies = read.get("objections") or (), read.get("replies") or ()
+        if any(one.by == voice.by for one in objections):
+            read["objections"] = tuple(
+                replace(one, withdrawn=voice.at) if one.by == voice.by else one
+                for one in objections
+            )
+        elif any(one.by == voice.by for one in replies):
+            read["replies"] = (*replies, replace(voice, kind="withdrawal"))
+        else:
+            raise Inadmissible(f"`withdrawals`: {voice.by} has made no objection to withdraw.")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from paraph.decisions.calendar import Moment, is_after
 from paraph.decisions.case import Case, Membership, Voice
+from paraph.decisions.checks import leaves
 from paraph.decisions.members import Blocs, blocs_of
 from paraph.decisions.model import Rule
 from paraph.decisions.roll import Bloc, Roll
@@ -39,7 +40,7 @@ def call_roll(rule: Rule, case: Case, *, with_objections: bool = True) -> Called
     groups = named_groups(rule, case)
     _refuse_missing_groups(rule, groups, case)
     names = member_names(rule, case)
-    notes: list[str] = []
+    notes = _groups_without_rule(rule, case)
     voices = _heard(rule, case, notes) if with_objections else ()
     blocs = blocs_of(case, names, groups, _number(rule, case), voices)
     voting = sorted(_with_organisations(rule, case, blocs), key=_place)
@@ -73,6 +74,24 @@ def _as_called(member: str, known: set[str]) -> str:
     """The name by which the case calls a member that the rule names ``UK|United Kingdom``."""
     names = member.split("|")
     return next((name for name in names if name in known), names[0])
+
+
+_TOLD_BY_RULES = ("concerned", "in arrears", "suspended", "parties to the dispute")
+
+
+def _groups_without_rule(rule: Rule, case: Case) -> list[str]:
+    """Groups of the case of which the rule says nothing: they count like all others."""
+    looked_at = {
+        *rule.electorate.without,
+        *rule.electorate.without_vote,
+        *rule.electorate.must_abstain,
+        *(condition.among for condition in leaves(rule.requires)),
+    }
+    return [
+        f"The rule says nothing of members “{name}”; they count like all others."
+        for name in _TOLD_BY_RULES
+        if name in case.groups and name not in looked_at
+    ]
 
 
 def _refuse_missing_groups(rule: Rule, groups: Mapping[str, tuple[str, ...]], case: Case) -> None:

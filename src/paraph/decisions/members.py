@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -134,7 +135,8 @@ def _counted(case: Case, named: Blocs, number: int | None) -> Blocs:
     rest = _with_declarations(case)
     if grouped:
         rest = _less(rest, blocs, "groups")
-    if _is_total(rest, named, number):
+    single = [bloc for bloc in named if bloc.name not in case.organisations]
+    if _is_total(rest, single, number):
         rest = _less(rest, [bloc for bloc in named if bloc.conduct in rest], "votes")
     position = case.tally_is_position
     return blocs + [Bloc(number=n, conduct=c, position=position) for c, n in rest.items()]
@@ -180,18 +182,30 @@ def _full_tally(name: str, tally: Tally, number: int | None) -> dict[Conduct, in
 
 
 def _is_total(tally: Tally, named: Blocs, number: int | None) -> bool:
-    """Whether the tally counts the named votes too: it does if it alone fills the membership."""
-    voted = sum(bloc.number for bloc in named if bloc.conduct is not Conduct.UNACCOUNTED)
-    if not named or not voted:
-        return bool(named)
-    total = sum(tally.values())
-    if number is None:
-        number = len(named) if len(named) > voted else None
-    if number is None or total + voted <= number:
-        return len(named) > voted and number == total and bool(voted)
-    if total <= number:
+    """Whether a tally counts the votes given by name too, or only those of the others.
+
+    Raises:
+        Ambiguous: if both fit and nothing says which.
+        Inadmissible: if it counts more than there are members.
+    """
+    voted = Counter[Conduct]()
+    for bloc in named:
+        if bloc.conduct is not Conduct.UNACCOUNTED:
+            voted[bloc.conduct] += bloc.number
+    total, beside = sum(tally.values()), voted.total()
+    if not beside or any(tally.get(conduct, 0) < n for conduct, n in voted.items()):
+        return False
+    number = len(named) if number is None and len(named) > beside else number
+    if number == total + beside:
+        return False
+    if number is not None and total <= number < total + beside:
         return True
-    raise Inadmissible(f"`tally`: it counts {total}, more than the {number} members.")
+    if number is not None and total > number:
+        raise Inadmissible(f"`tally`: it counts {total}, more than the {number} members.")
+    raise Ambiguous(
+        "`tally`: it may count the members named in `votes` or only the others; give a tally of "
+        "the others that fills `members`, or one of all."
+    )
 
 
 _AWAY = frozenset({Conduct.SILENT, Conduct.ABSENT, Conduct.OUT})

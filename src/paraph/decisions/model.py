@@ -231,7 +231,7 @@ class Rule(Part, frozen=True, kw_only=True):
     requires: tuple[Condition, ...] = ()
     fails_if: tuple[Condition, ...] = ()
     quorum: Quorum | None = None
-    objections_until: Literal["the decision is taken", "any time"] = "any time"
+    objections_until: Literal["the decision is taken", "any time"] = "the decision is taken"
     casting_vote: str | None = None
     window: Window | None = None
     silence: Silence | None = None

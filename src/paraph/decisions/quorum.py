@@ -12,7 +12,7 @@ from paraph.decisions.outcome import Code, Ground, Verdict
 from paraph.decisions.roll import Bloc, Roll
 from paraph.decisions.thresholds import examine
 from paraph.decisions.vocabulary import Conduct, Counted, Outcome
-from paraph.values.errors import Malformed
+from paraph.values.errors import Ambiguous, Malformed
 
 
 def examine_quorum(rule: Rule, case: Case, roll: Roll) -> Verdict | None:
@@ -71,12 +71,21 @@ def _roll_at(quorum: Quorum, case: Case, roll: Roll) -> Roll:
 
 
 def _is_known(quorum: Quorum, case: Case, roll: Roll) -> bool:
-    """Whether the case says enough about presence: all accounted for, or enough there already."""
-    if quorum.counts is not Counted.PRESENT:
+    """Whether the case says enough about presence: all accounted for, or enough there already.
+
+    Raises:
+        Ambiguous: if the quorum was raised and the case does not say who was there.
+    """
+    said = case.present is not None or case.absent is not None
+    if quorum.counts is not Counted.PRESENT or said or _already(quorum, roll):
         return True
-    said = case.present is not None or case.absent is not None or case.quorum_raised is not None
     open_ = roll.count(Conduct.UNACCOUNTED)
-    return said or open_ == 0 or _already(quorum, roll)
+    if open_ and case.quorum_raised:
+        raise Ambiguous(
+            f"`present` is missing: the quorum was raised, and of {open_} members the case does "
+            "not say whether they were there."
+        )
+    return not open_
 
 
 def _already(quorum: Quorum, roll: Roll) -> bool:

@@ -149,7 +149,13 @@ def _in_time(
 ) -> list[Voice]:
     """The replies that count: known at ``as_of``, through the channel, before expiry."""
     found = []
-    voices = [*case.replies, *(case.objections or ())]
+    objections = case.objections or ()
+    withdrawn = [
+        replace(voice, kind="withdrawal", at=voice.withdrawn, withdrawn=None)
+        for voice in objections
+        if voice.withdrawn
+    ]
+    voices = [*case.replies, *objections, *withdrawn]
     for voice in voices:
         who = voice.by or _some(voice)
         words = f"The reply of {who} ({voice.kind}{f', {voice.at}' if voice.at else ''})"
