@@ -67,7 +67,10 @@ def _faults_of_condition(condition: Condition) -> Iterator[str]:
     if condition.all_of and condition.any_of:
         yield "A condition has `all_of` or `any_of`, not both."
     found = bounds(condition)
-    if condition.votes is None or len(found) != 1:
+    if condition.fewer_than_smallest and condition.votes and not found:
+        yield from _share_faults(condition.fewer_than_smallest.over, Base.MEMBERS)
+        return
+    if condition.votes is None or condition.fewer_than_smallest or len(found) != 1:
         yield (
             "A condition names what it counts (`votes`) and one of `at_least`, `more_than`, "
             f"`at_most`, `fewer_than`; here: {condition.votes}, {', '.join(found) or 'none'}."
@@ -127,7 +130,7 @@ def _fitting(base: Base, word: str) -> frozenset[Meaning]:
         return _LOOSE | _FULL
     if word == "abstention" or (word == "silence" and base is Base.PRESENT):
         return _FULL
-    return _LOOSE | {Meaning.AGREEMENT}
+    return _LOOSE | {Meaning.AGREEMENT} if base in {Base.VOTING, Base.CAST} else _LOOSE
 
 
 def _faults_of_quorum(quorum: Quorum) -> Iterator[str]:

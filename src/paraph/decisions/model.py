@@ -30,6 +30,14 @@ class Meanings(Part, frozen=True, kw_only=True):
     not_participating: Meaning
 
 
+class Smallest(Part, frozen=True, kw_only=True):
+    """The least number of members with more than a share of the weight, ``plus`` so many."""
+
+    over: str
+    measure: str
+    plus: int = 0
+
+
 class Condition(Part, frozen=True, kw_only=True):
     """One test, or several: ``votes`` compared with a number or a share ``of`` a base.
 
@@ -43,6 +51,7 @@ class Condition(Part, frozen=True, kw_only=True):
     more_than: int | str | None = None
     at_most: int | str | None = None
     fewer_than: int | str | None = None
+    fewer_than_smallest: Smallest | None = None
     of: Base | None = None
     measure: str = MEMBERS
     among: str | None = None

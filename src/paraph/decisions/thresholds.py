@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from paraph.decisions.blocking import with_number
 from paraph.decisions.checks import bounds, meaning
 from paraph.decisions.exact import ceiling, read_share, relation, write_comparison, write_number
 from paraph.decisions.model import MEMBERS, Condition, Rule
@@ -166,6 +167,8 @@ def examine(rule: Rule, condition: Condition, roll: Roll) -> Tested:
     if condition.if_not_weighed == "not examined" and not _is_weighed(condition, roll):
         return _unweighed(rule, condition)
     within = _within(rule, condition, roll)
+    if condition.fewer_than_smallest:
+        condition = with_number(condition, within)
     return _measured(rule, condition, within, condition.among)
 
 
