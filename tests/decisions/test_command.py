@@ -45,6 +45,7 @@ def test_the_form_that_programs_read() -> None:
     assert decision["outcome"] == "not adopted"
     assert decision["counts"] == {"members": 55, "yes": 36, "unaccounted": 19}
     assert decision["carried"] is False
+    assert decision["decided_by"] == "african-union-7-vote"
     grounds = decision["grounds"]
     assert isinstance(grounds, list)
     assert "3·36 = 108 < 110 = 2·55" in grounds[0]["sentence"]

@@ -99,6 +99,11 @@ def _with_fallback(rule: Rule, case: Case, rules: Rules) -> Decision:
     before = tuple(replace(ground, holds=None) for ground in first.grounds)
     return replace(
         then,
+        rule=rule.id,
+        title=rule.title,
+        citation=rule.citation,
+        mark=rule.mark.value,
+        decided_by=then.decided_by or then.rule,
         grounds=ranked(then.grounds + step.grounds + before),
         opinions=then.opinions or first.opinions,
         stages={rule.id: first, **then.stages},

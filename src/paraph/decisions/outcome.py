@@ -84,7 +84,8 @@ class Decision:
     """What follows from a case under a rule: a finding, never a claim.
 
     ``grounds`` are ranked; ``counts`` are those of the roll; ``dates`` are those that the rule
-    gives; ``items`` the outcome of each item of a package; ``stages`` the finding of each stage.
+    gives; ``items`` the outcome of each item of a package; ``stages`` the finding of each stage;
+    ``decided_by`` the rule to which the first one handed on.
     """
 
     rule: str
@@ -103,7 +104,7 @@ class Decision:
     missing: tuple[Shortfall, ...] = ()
     items: Mapping[str, Outcome] = field(default_factory=dict)
     stages: Mapping[str, Decision] = field(default_factory=dict)
-    unaccounted: int = 0
+    decided_by: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The decision as plain JSON, as ``paraph decide --json`` prints it."""
@@ -114,6 +115,7 @@ class Decision:
                 "citation": self.citation,
                 "mark": self.mark,
             },
+            "decided_by": self.decided_by or self.rule,
             "outcome": self.outcome.value,
             "carried": self.outcome.carried,
             "says": self.says,
