@@ -22,6 +22,7 @@ def cli() -> None:
     paraph demo                 a draft charter of six delegations, compiled before your eyes
     paraph text compile         N delegations' versions of one base into one bracketed text
     paraph text inspect         what a bracketed text holds, and every doubt about it
+    paraph init --example sco   a record of an organisation; then log, situation, submit
 
     Exit codes: 0 done, 1 could not be done, 2 wrongly asked.
     """
@@ -29,9 +30,11 @@ def cli() -> None:
 
 def _register() -> None:
     from paraph.cli.demo import demo
+    from paraph.cli.organisation import add_commands
     from paraph.cli.record import record
     from paraph.cli.text import text
 
+    add_commands(cli)
     cli.add_command(demo)
     cli.add_command(record)
     cli.add_command(text)

@@ -1,0 +1,1 @@
+"""Decisions: proposed, objected to, put under silence, voted on, declared; and their rules."""

@@ -1,0 +1,1 @@
+"""Records of real organisations, built by submitting acts."""

@@ -7,7 +7,7 @@ was found, and cites what it rests on: a provision, or the entry of the record.
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import Generic, TypeVar
+from typing import Generic, Self, TypeVar
 
 import msgspec
 
@@ -24,34 +24,29 @@ class Reason(IntEnum):
     little.  The order is part of the interface: docs/acts.md is generated from it.
     """
 
-    ENVELOPE = 10
-    """Malformed: the envelope has not the form that it must have."""
-    KIND = 11
-    """Malformed: there is no such kind or revision of act."""
-    PAYLOAD = 12
-    """Malformed: the payload is not what acts of this kind hold."""
-    VALUE = 13
-    """Malformed: a value in the payload is no symbol, zone, language, moment or period."""
-    ORDER = 20
-    """Inadmissible: the act is dated before the last act of the record."""
-    FUTURE = 21
-    """Inadmissible: the act is dated after the present moment."""
-    ACTOR = 22
-    """Inadmissible: whoever acts is not known to this organisation."""
-    CAPACITY = 23
-    """Inadmissible: the actor does not hold the capacity, or acts of this kind need another."""
-    REFERENCE = 24
-    """Inadmissible: the act speaks of something that is not in the record."""
-    ENTITLEMENT = 25
-    """Inadmissible: the participant's standing does not give it this act."""
-    REPETITION = 26
-    """Inadmissible: what the act does has been done already."""
-    SEQUENCE = 27
-    """Inadmissible: it is too early or too late for this act."""
-    CONTRADICTION = 28
-    """Inadmissible: the act contradicts what stands in the record, or itself."""
-    AMBIGUITY = 30
-    """Ambiguous: the act fits several things; the sentence lists them."""
+    ENVELOPE = 10, "The envelope has not the form that it must have."
+    KIND = 11, "There is no such kind or revision of act."
+    PAYLOAD = 12, "The payload is not what acts of this kind hold."
+    VALUE = 13, "A value in the payload is no symbol, zone, language, moment or period."
+    ORDER = 20, "The act is dated before the last act of the record."
+    FUTURE = 21, "The act is dated after the present moment."
+    ACTOR = 22, "Whoever acts is not known to this organisation."
+    CAPACITY = 23, "The actor does not hold the capacity, or acts of this kind need another."
+    REFERENCE = 24, "The act speaks of something that is not in the record."
+    ENTITLEMENT = 25, "The participant's standing does not give it this act."
+    REPETITION = 26, "What the act does has been done already."
+    SEQUENCE = 27, "It is too early or too late for this act."
+    CONTRADICTION = 28, "The act contradicts what stands in the record, or itself."
+    AMBIGUITY = 30, "The act fits several things; the sentence lists them."
+
+    sentence: str
+
+    def __new__(cls, rank: int, sentence: str) -> Self:
+        """A reason of a rank, with what it means."""
+        made = int.__new__(cls, rank)
+        made._value_ = rank
+        made.sentence = sentence
+        return made
 
     @property
     def error(self) -> type[ParaphError]:

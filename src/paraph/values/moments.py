@@ -1,8 +1,8 @@
 """Moments: instants with the offset of their place, and deadlines that name the place.
 
-A moment is text, RFC 3339 with an offset: ``2002-06-07T18:00:00+04:00``.  The offset says which
-instant is meant for ever; the zone says which clock people looked at.  Zones are those of the IANA
-data base, which changes: what a deadline *is* never depends on it, only the check of a new one does.
+A moment is text, RFC 3339 with an offset: ``2002-06-07T18:00:00+04:00``.  The offset says for ever
+which instant is meant; the zone says which clock people looked at.  Zones are those of the IANA
+data base, which changes: what a deadline *is* never depends on it, only the check of a new one.
 """
 
 from __future__ import annotations
@@ -57,13 +57,13 @@ def instant(moment: str) -> datetime:
     return made
 
 
-def written(when: datetime) -> str:
-    """A moment as it is written, for an instant that knows its offset.
+def in_utc(when: datetime) -> str:
+    """A moment as it is written in universal time, to the second.
 
-    >>> written(datetime(2002, 6, 7, 14, tzinfo=UTC))
-    '2002-06-07T14:00:00+00:00'
+    >>> in_utc(instant("2002-06-07T18:00:00+04:00"))
+    '2002-06-07T14:00:00Z'
     """
-    return when.isoformat()
+    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def at_place(local: str, zone: str) -> str:
