@@ -26,7 +26,7 @@ EXAMPLES: Final = ("sco",)
 @click.option("--origin", metavar="NAME", help="whose record it is, as sco.example/record")
 @click.option("--example", type=click.Choice(EXAMPLES), help="enter the acts of this example")
 def init(kept: str, origin: str | None, example: str | None) -> None:
-    """Begin a record in the new file RECORD.
+    r"""Begin a record in the new file RECORD.
 
     Its origin is sealed into every entry, so that no entry can be moved to another record.
 
@@ -57,7 +57,7 @@ def init(kept: str, origin: str | None, example: str | None) -> None:
 @click.argument("file", metavar="ACT.json", type=click.Path())
 @click.option("--json", "as_json", is_flag=True, help="what was entered, or why not, as JSON")
 def submit(kept: str, file: str, as_json: bool) -> None:
-    """Submit the act in ACT.json (or - for standard input) to RECORD.
+    r"""Submit the act in ACT.json (or - for standard input) to RECORD.
 
     The act is examined; if nothing stands against it, it is entered, and its entry printed.  An act
     without a moment is one of this moment.  A file of JSON Lines holds several acts, which are
@@ -67,8 +67,8 @@ def submit(kept: str, file: str, as_json: bool) -> None:
     {"kind": "decisions.formal-objection", "participant": "Norway",
      "capacity": "head of delegation", "payload": {"decision": "GA/1"}}
 
-    `paraph acts` lists every kind of act and what its payload holds.  If something stands against an
-    act, every ground is listed, the gravest first, and the exit code is 1.
+    `paraph acts` lists every kind of act and what its payload holds.  If something stands against
+    an act, every ground is listed, the gravest first, and the exit code is 1.
     """
     from paraph.secretariat import Refused
 
@@ -92,7 +92,7 @@ def submit(kept: str, file: str, as_json: bool) -> None:
 @click.option("--after", default=0, metavar="N", help="only entries with higher numbers than N")
 @click.option("--json", "as_json", is_flag=True, help="the entries as JSON Lines")
 def log(kept: str, after: int, as_json: bool) -> None:
-    """Tell what was entered in RECORD, an act a sentence.
+    r"""Tell what was entered in RECORD, an act a sentence.
 
     \b
     paraph log sco.record --after 100
@@ -117,7 +117,7 @@ def log(kept: str, after: int, as_json: bool) -> None:
 @click.option("--zone", default="UTC", help="by whose clocks a DATE ends (IANA name; else UTC)")
 @click.option("--json", "as_json", is_flag=True, help="the same as JSON")
 def situation(kept: str, on: str | None, zone: str, as_json: bool) -> None:
-    """Show how the organisation of RECORD stood on a day or at a moment.
+    r"""Show how the organisation of RECORD stood on a day or at a moment.
 
     A DATE means the end of that day by the clocks of --zone.  What is to come is shown as far as
     time alone decides it: a silence procedure whose deadline will have passed is shown as kept.

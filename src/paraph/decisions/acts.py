@@ -2,8 +2,8 @@
 
 Each class is what an act of one kind holds; who acted, in which capacity and when stands in the
 envelope.  So a formal objection is that of the envelope's participant.  ``DecisionAct`` is the
-closed union of them all.  What a chair declares is what was *said*; whether the decision was adopted
-under its rule is a finding, and stands beside it.
+closed union of them all.  What a chair declares is what was *said*; whether the decision was
+adopted under its rule is a finding, and stands beside it.
 """
 
 from __future__ import annotations

@@ -89,9 +89,7 @@ def _content_grounds(
         case said.NoticeGiven() | said.ReplyReceived():
             yield from _reply_grounds(matter, act, content)
         case said.ProposalWithdrawn():
-            if act.participant != matter.proposed_by:
-                words = f"{matter.proposed_by} proposed it, and alone may withdraw it."
-                yield refused(Reason.ENTITLEMENT, words, matter.entry)
+            yield from _proposer_grounds(matter, act)
         case DecisionProposed() | said.DecisionDeclared() | said.ChairRuling():
             return
         case _:
@@ -108,6 +106,12 @@ def _proposal_grounds(
     yield from repeated(content.concerned, "list of those concerned")
     if act.capacity == HEAD:
         yield from _member_grounds(organs, act)
+
+
+def _proposer_grounds(matter: Matter, act: Act) -> Iterator[Ground]:
+    if act.participant != matter.proposed_by:
+        words = f"{matter.proposed_by} proposed it, and alone may withdraw it."
+        yield refused(Reason.ENTITLEMENT, words, matter.entry)
 
 
 def _member_grounds(
@@ -261,6 +265,11 @@ def _reply_grounds(
             pass
         case _:
             assert_never(content)
+    yield from _receipt_grounds(silence, act, moment)
+
+
+def _receipt_grounds(silence: Silence, act: Act, moment: str) -> Iterator[Ground]:
+    """Against the moment at which something is said to have arrived."""
     try:
         when = instant(moment)
     except Malformed as error:

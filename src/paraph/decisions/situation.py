@@ -174,8 +174,18 @@ def change(draft: DecisionsDraft, entered: Entered) -> None:
         raise RecordDamaged(message) from error
 
 
-def _changed(matter: Matter, entered: Entered, content: DecisionAct) -> Matter:
-    number, act = entered.number, entered.act
+_Later = (
+    said.StanceAct
+    | said.VoteAct
+    | said.SilenceAct
+    | said.ProposalWithdrawn
+    | said.DecisionDeclared
+    | said.ChairRuling
+)
+"""Whatever can be said of a decision that has been proposed."""
+
+
+def _changed(matter: Matter, entered: Entered, content: _Later) -> Matter:
     match content:
         case said.VoteCast() | said.VoteRecorded():
             return _voted(matter, entered, content)
@@ -187,27 +197,34 @@ def _changed(matter: Matter, entered: Entered, content: DecisionAct) -> Matter:
             | said.NonParticipationDeclared()
         ):
             return _said(matter, entered, content)
-        case said.SilenceOpened():
-            silence = Silence(
-                opened=act.moment,
-                by=act.participant,
-                deadline=content.deadline,
-                addressees=content.addressees,
-                entry=number,
-            )
-            return revised(matter, silence=silence)
-        case said.NoticeGiven() | said.ReplyReceived() | said.SilenceExtended():
-            return _answered(matter, entered, content)
+        case (
+            said.SilenceOpened()
+            | said.NoticeGiven()
+            | said.ReplyReceived()
+            | said.SilenceExtended()
+        ):
+            return _silent(matter, entered, content)
+        case said.DecisionDeclared() | said.ChairRuling() | said.ProposalWithdrawn():
+            return _ended(matter, entered, content)
+        case _:
+            assert_never(content)
+
+
+def _ended(
+    matter: Matter,
+    entered: Entered,
+    content: said.DecisionDeclared | said.ChairRuling | said.ProposalWithdrawn,
+) -> Matter:
+    number, moment = entered.number, entered.act.moment
+    match content:
         case said.DecisionDeclared(declared=declared, number=known_by):
-            made = Declaration(declared, known_by, act.moment, number)
+            made = Declaration(declared, known_by, moment, number)
             return revised(matter, declarations=(*matter.declarations, made))
         case said.ChairRuling(question=question, ruling=ruling):
-            ruled = Ruling(question, ruling, act.moment, number)
+            ruled = Ruling(question, ruling, moment, number)
             return revised(matter, rulings=(*matter.rulings, ruled))
         case said.ProposalWithdrawn():
             return revised(matter, withdrawn=number)
-        case DecisionProposed():
-            return matter
         case _:
             assert_never(content)
 
@@ -244,26 +261,38 @@ def _voted(matter: Matter, entered: Entered, content: said.VoteAct) -> Matter:
     return revised(matter, votes={**matter.votes, **votes})
 
 
+def _silent(matter: Matter, entered: Entered, content: said.SilenceAct) -> Matter:
+    act = entered.act
+    if isinstance(content, said.SilenceOpened):
+        silence = Silence(
+            opened=act.moment,
+            by=act.participant,
+            deadline=content.deadline,
+            addressees=content.addressees,
+            entry=entered.number,
+        )
+    elif matter.silence is None:
+        raise KeyError(f"the silence procedure of {content.decision}")
+    else:
+        silence = _answered(matter.silence, entered, content)
+    return revised(matter, silence=silence)
+
+
 def _answered(
-    matter: Matter,
+    silence: Silence,
     entered: Entered,
     content: said.NoticeGiven | said.ReplyReceived | said.SilenceExtended,
-) -> Matter:
+) -> Silence:
     number, act = entered.number, entered.act
-    silence = matter.silence
-    if silence is None:
-        raise KeyError(f"the silence procedure of {content.decision}")
     match content:
         case said.NoticeGiven(addressee=addressee, reached=reached, way=way):
             notices = {**silence.notices, addressee: Notice(reached, way, number)}
-            return revised(matter, silence=revised(silence, notices=notices))
+            return revised(silence, notices=notices)
         case said.ReplyReceived(addressee=addressee, reply=reply, received=received):
             answer = Answer(addressee, reply, received, content.way, number, content.text)
-            made = revised(silence, answers=(*silence.answers, answer))
-            return revised(matter, silence=made)
+            return revised(silence, answers=(*silence.answers, answer))
         case said.SilenceExtended(deadline=deadline):
             later = Extension(deadline, act.moment, act.participant, number)
-            made = revised(silence, extensions=(*silence.extensions, later))
-            return revised(matter, silence=made)
+            return revised(silence, extensions=(*silence.extensions, later))
         case _:
             assert_never(content)

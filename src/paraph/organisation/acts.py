@@ -3,7 +3,7 @@
 Each class is what an act of one kind holds, named for the juridical act; who acted, in which
 capacity and when stands in the envelope.  ``OrganisationAct`` is the closed union of them all.
 Participants, organs, sessions and meetings are known by names that the organisation gives them.
-No act holds a person: offices are held by participants, and a person is a reference of the envelope.
+No act holds a person: participants hold offices, and a person is a reference of the envelope.
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ class GroupChanged(OrganisationContent, frozen=True):
 
 
 class MembershipBegins(OrganisationContent, frozen=True):
-    """A participant belongs to the organisation from a day on, in a quality; it ends another one."""
+    """A participant belongs to the organisation from a day on, in a quality; others end."""
 
     participant: Name
     quality: MembershipKind
@@ -310,7 +310,7 @@ class AgendaItemAdded(OrganisationContent, frozen=True):
 
 
 class DocumentIssued(OrganisationContent, frozen=True):
-    """A document is issued under a symbol, in languages; ``Rev.``, ``Add.``, ``Corr.`` name its base.
+    """A document is issued under a symbol, in languages; its ending may name what it changes.
 
     ``text`` is the SHA-256 digest of its text in each language, if it is kept.
     """

@@ -11,7 +11,7 @@ from typing import assert_never
 from paraph.organisation import acts as said
 from paraph.organisation.acts import MembershipKind, OrganisationAct
 from paraph.organisation.entitlement import Role, role_grounds
-from paraph.organisation.facts import Situation
+from paraph.organisation.facts import Membership, Organ, Participant, Situation
 from paraph.organisation.offices import holder
 from paraph.organisation.procedure import (
     conduct_grounds,
@@ -178,43 +178,61 @@ def _membership_grounds(situation: Situation, content: said.MembershipAct) -> It
     known = situation.participants.get(name)
     if known is None:
         return
-    last = known.memberships[-1] if known.memberships else None
-    running = last if last and last.period.until is None else None
     if isinstance(content, said.MembershipBegins):
-        if running and running.quality is content.quality:
-            words = f"{name} is {_a(running.quality)} since {in_words(running.period.since)}."
-            yield refused(Reason.REPETITION, words, running.entry)
-        if last and content.since <= last.period.since:
-            words = f"{name} has a membership that began on {in_words(last.period.since)}."
-            yield refused(Reason.CONTRADICTION, words, last.entry)
-        if last and last.period.until and content.since < last.period.until:
-            words = f"{name} has a membership until {in_words(last.period.until)}."
-            yield refused(Reason.CONTRADICTION, words, last.entry)
+        yield from _beginning_grounds(known, content)
         return
-    if running is None:
+    running = known.memberships[-1] if known.memberships else None
+    if running is None or running.period.until is not None:
         words = f"{name} does not belong to the organisation."
         yield refused(Reason.SEQUENCE, words, known.entry)
         return
-    resting = bool(running.suspensions) and running.suspensions[-1].until is None
     match content:
         case said.MembershipEnds(on=on):
             yield from backwards(running.period.since, on, "membership")
-        case said.MembershipSuspended(since=since):
-            if running.quality is not MembershipKind.MEMBER:
-                words = f"{name} is {_a(running.quality)}; only a member's rights can rest."
-                yield refused(Reason.ENTITLEMENT, words, running.entry)
-            if resting:
-                yield refused(Reason.REPETITION, f"The rights of {name} rest.", running.entry)
-            if since < running.period.since:
-                words = f"{name} became a member on {in_words(running.period.since)}, later."
-                yield refused(Reason.CONTRADICTION, words, running.entry)
+        case said.MembershipSuspended():
+            yield from _suspension_grounds(running, content)
         case said.SuspensionEnds(on=on):
-            if not resting:
+            if not _rests(running):
                 yield refused(Reason.SEQUENCE, f"The rights of {name} do not rest.", running.entry)
             else:
                 yield from backwards(running.suspensions[-1].since, on, "suspension")
         case _:
             assert_never(content)
+
+
+def _rests(membership: Membership) -> bool:
+    return bool(membership.suspensions) and membership.suspensions[-1].until is None
+
+
+def _beginning_grounds(known: Participant, content: said.MembershipBegins) -> Iterator[Ground]:
+    name, last = content.participant, known.memberships[-1] if known.memberships else None
+    if last is None:
+        return
+    begun = in_words(last.period.since)
+    if last.period.until is None and last.quality is content.quality:
+        words = f"{name} is {_a(last.quality)} since {begun}."
+        yield refused(Reason.REPETITION, words, last.entry)
+    if content.since <= last.period.since:
+        words = f"{name} has a membership that began on {begun}."
+        yield refused(Reason.CONTRADICTION, words, last.entry)
+    if last.period.until and content.since < last.period.until:
+        words = f"{name} has a membership until {in_words(last.period.until)}."
+        yield refused(Reason.CONTRADICTION, words, last.entry)
+
+
+def _suspension_grounds(running: Membership, content: said.MembershipSuspended) -> Iterator[Ground]:
+    name = content.participant
+    if running.quality is not MembershipKind.MEMBER:
+        words = f"{name} is {_a(running.quality)}; only a member's rights can rest."
+        yield refused(Reason.ENTITLEMENT, words, running.entry)
+    if _rests(running):
+        yield refused(Reason.REPETITION, f"The rights of {name} rest.", running.entry)
+    if running.suspensions and content.since < (running.suspensions[-1].until or content.since):
+        words = f"The rights of {name} rested until {running.suspensions[-1].until}."
+        yield refused(Reason.CONTRADICTION, words, running.entry)
+    if content.since < running.period.since:
+        words = f"{name} became a member on {in_words(running.period.since)}, later."
+        yield refused(Reason.CONTRADICTION, words, running.entry)
 
 
 def _a(quality: MembershipKind) -> str:
@@ -267,8 +285,20 @@ def _office_grounds(situation: Situation, content: said.OfficeAct) -> Iterator[G
             yield from empty(order, "participant")
             yield from missing(participants, "participant", *order)
             yield from repeated(order, "order")
-        case said.RulesAdopted(rules=rules, document=document):
-            yield from empty(rules, "rule")
+        case said.RulesAdopted(document=document):
             yield from missing(situation.documents, "document", document)
+            yield from _rules_grounds(organs.get(organ), content)
         case _:
             assert_never(content)
+
+
+def _rules_grounds(organ: Organ | None, content: said.RulesAdopted) -> Iterator[Ground]:
+    """Against rules of which nobody could say which one holds."""
+    yield from empty(content.rules, "rule")
+    for earlier in organ.rules if organ else ():
+        for matter, rule in content.rules.items():
+            other = earlier.rules.get(matter, rule)
+            if earlier.since == content.since and other != rule:
+                day = in_words(content.since)
+                words = f"From {day} {content.organ} would decide {matter!r} by {other} and {rule}."
+                yield refused(Reason.AMBIGUITY, words, earlier.entry)

@@ -14,4 +14,4 @@ class SystemClock:
 
     def now(self) -> datetime:
         """The present moment, aware of its offset."""
-        return datetime.now().astimezone()  # noqa: DTZ005, TID251 - this is the edge
+        return datetime.now().astimezone()  # noqa: TID251 - this is the edge

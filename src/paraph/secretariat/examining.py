@@ -44,9 +44,9 @@ def examine(
     """
     found = list(_against(situation, act, now, catalogue))
     if not found:
-        return Finding(True, (Ground("Nothing stands against it.", RECORD),))
+        return Finding(value=True, grounds=(Ground("Nothing stands against it.", RECORD),))
     found.sort(key=lambda ground: ground.reason or 0)
-    return Finding(False, tuple(dict.fromkeys(found)))
+    return Finding(value=False, grounds=tuple(dict.fromkeys(found)))
 
 
 def _against(

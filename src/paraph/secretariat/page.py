@@ -95,16 +95,21 @@ def _holds(schema: dict[str, Any], definitions: dict[str, Any]) -> str:
     if "anyOf" in schema:
         parts = [one for one in schema["anyOf"] if one.get("type") != "null"]
         return " or ".join(_holds(one, definitions) for one in parts)
-    if "enum" in schema:
-        return ", ".join(f"`{one}`" for one in schema["enum"])
     if schema.get("type") == "array":
         return f"list of: {_holds(schema['items'], definitions)}"
-    if schema.get("type") == "object" and "properties" in schema:
-        return "object of " + ", ".join(f"`{name}`" for name in schema["properties"])
-    if schema.get("type") == "object":
+    if schema.get("type") == "object" and "properties" not in schema:
         return f"object: name → {_holds(schema['additionalProperties'], definitions)}"
-    if schema.get("format"):
-        return f"{schema['format']}, as 2002-04-27"
+    return _plainly(schema)
+
+
+def _plainly(schema: dict[str, Any]) -> str:
+    """What a field holds that is no list and refers to nothing."""
+    if "enum" in schema:
+        return ", ".join(f"`{one}`" for one in schema["enum"])
+    if "properties" in schema:
+        return "object of " + ", ".join(f"`{name}`" for name in schema["properties"])
+    if "format" in schema:
+        return "date, as 2002-04-27"
     if examples := schema.get("examples"):
         return f"text, as {' or '.join(examples[:2])}"
     return {"string": "text", "boolean": "true or false"}.get(schema["type"], "number")

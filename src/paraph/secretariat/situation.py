@@ -25,7 +25,7 @@ CATALOGUE: Final[Catalogue] = OF_ORGANISATION + OF_DECISIONS
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """The facts after some entry: of the organisation, of its decisions; and that entry's moment."""
+    """The facts after some entry, of the organisation and of its decisions, and that moment."""
 
     organisation: organisation.Situation = organisation.EMPTY
     decisions: decisions.Situation = decisions.EMPTY
