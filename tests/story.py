@@ -1,4 +1,4 @@
-"""A small organisation that does every kind of act once, in an order in which each is admissible."""
+"""A small organisation that does every kind of act, in an order in which each is admissible."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ import pytest
 from paraph.examples import sco
 from paraph.organisation.membership import members
 from paraph.organisation.offices import alphabetical_rotation, next_in_rotation
-from paraph.secretariat import Secretariat, Situation, SystemClock
+from paraph.secretariat import Secretariat, SystemClock
 from paraph.secretariat.overview import overview
 from paraph.storage import MemoryRecord
 from paraph.values.moments import as_of
@@ -129,7 +129,7 @@ def test_every_act_names_its_source(secretariat: Secretariat) -> None:
 
 def test_the_rotation_is_proposed_and_not_obeyed(secretariat: Secretariat) -> None:
     """The Russian alphabet gives an order; who really came next was somebody else."""
-    situation: Situation = secretariat.situation()
+    situation = secretariat.situation().organisation
     on = date(2003, 12, 1)
     order = ("Kazakhstan", "China", "Kyrgyzstan", "Russia", "Tajikistan", "Uzbekistan")
     assert alphabetical_rotation(situation, on).value == order

@@ -17,7 +17,7 @@ TYPES = {
 }
 
 
-def faults(value: Any, schema: dict[str, Any], whole: dict[str, Any]) -> Iterator[str]:
+def faults(value: object, schema: dict[str, Any], whole: dict[str, Any]) -> Iterator[str]:
     """Where a value is not what a schema asks for."""
     if "$ref" in schema:
         yield from faults(value, whole["$defs"][schema["$ref"].rpartition("/")[2]], whole)
@@ -38,7 +38,7 @@ def faults(value: Any, schema: dict[str, Any], whole: dict[str, Any]) -> Iterato
     )(value, schema, whole)
 
 
-def _nothing(*_: Any) -> Iterator[str]:
+def _nothing(*_: object) -> Iterator[str]:
     yield from ()
 
 

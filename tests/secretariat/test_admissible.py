@@ -9,10 +9,10 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.story import FOUNDATION, STEPS, act, hour, secretariat_after
 
 from paraph.record import Act
 from paraph.secretariat import CATALOGUE, FOLD, Refused, Secretariat, admissible_acts, examine
-from tests.story import FOUNDATION, STEPS, act, hour, secretariat_after
 
 ACTORS = ("Secretariat", "Fiji", "Norway", "Peru", "Tonga", "Atlantis")
 

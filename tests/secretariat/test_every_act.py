@@ -8,14 +8,14 @@ from typing import get_args
 
 import msgspec
 import pytest
+from tests.secretariat.schemas import faults
+from tests.story import STEPS, act, hour, secretariat_after
 
 from paraph.decisions.acts import DecisionAct, DecisionContent
 from paraph.organisation.acts import OrganisationAct, OrganisationContent
 from paraph.record import Act, Entered, decode_act, encode_act
 from paraph.secretariat import CATALOGUE, FOLD, apply, examine, sentence
 from paraph.secretariat.page import acts_page
-from tests.secretariat.schemas import faults
-from tests.story import STEPS, act, hour, secretariat_after
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "acts.md"
 

@@ -7,14 +7,6 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
-
-from paraph.decisions.acts import FormalObjection
-from paraph.organisation.acts import GroupFormed, MembershipBegins
-from paraph.record import Act, Entered, Entry, RecordConflict, RecordUnavailable
-from paraph.secretariat import CATALOGUE, Refused, Secretariat, admissible_acts, examine
-from paraph.storage import MemoryRecord
-from paraph.values.errors import Ambiguous, Inadmissible, Malformed
-from paraph.values.findings import Reason
 from tests.story import (
     FOUNDATION,
     SECRETARIAT,
@@ -27,6 +19,14 @@ from tests.story import (
     participant,
     secretariat_after,
 )
+
+from paraph.decisions.acts import FormalObjection
+from paraph.organisation.acts import GroupFormed
+from paraph.record import Act, Entered, Entry, RecordConflict, RecordUnavailable
+from paraph.secretariat import Refused, Secretariat, admissible_acts, examine
+from paraph.storage import MemoryRecord
+from paraph.values.errors import Ambiguous, Inadmissible, Malformed
+from paraph.values.findings import Reason
 
 PROPOSED = next(
     number for number, (_, content) in enumerate(STEPS) if isinstance(content, FormalObjection)
@@ -159,28 +159,20 @@ def test_a_lost_race_is_no_lost_act() -> None:
     assert entry.number == 2
 
 
-def test_endless_races_end_in_a_sentence() -> None:
-    """If others are quicker every time, the secretariat says so and enters nothing."""
-    rival = CATALOGUE.encode(
-        MembershipBegins(participant="Fiji", quality="guest", since=hour(0).date()),  # type: ignore[arg-type]
-        participant="Secretariat",
-        capacity="secretariat",
-        moment=at(0),
-    )
-    record = Overtaken(10**9, rival)
-    secretariat = Secretariat(record, FixedClock(hour(1)))
-    record.append = always_late(record)  # type: ignore[method-assign]
-    with pytest.raises(RecordUnavailable, match="quicker"):
-        secretariat.submit(act(0, (SECRETARIAT, participant("Samoa"))))
+class AlwaysLate(MemoryRecord):
+    """A record in which somebody else is quicker, every time."""
 
-
-def always_late(record: MemoryRecord) -> object:
-    """An append that never succeeds."""
-
-    def append(acts: Sequence[Act], expected_head: int) -> tuple[Entry, ...]:
+    def append(self, acts: Sequence[Act], expected_head: int) -> tuple[Entry, ...]:
+        """Be too late."""
+        assert acts
         raise RecordConflict(expected=expected_head, head=expected_head + 1)
 
-    return append
+
+def test_endless_races_end_in_a_sentence() -> None:
+    """If others are quicker every time, the secretariat says so and enters nothing."""
+    secretariat = Secretariat(AlwaysLate("tests.example/record"), FixedClock(hour(1)))
+    with pytest.raises(RecordUnavailable, match="quicker"):
+        secretariat.submit(act(0, (SECRETARIAT, participant("Samoa"))))
 
 
 class Herald:
