@@ -199,7 +199,7 @@ _DECIDED: Final[tuple[Step, ...]] = (
     (
         head("Norway"),
         decides.ReplyReceived(
-            decision="A/D/2", addressee="Norway", reply=Reply.SUPPORT, received=NOW, way="letter"
+            decision="A/D/2", addressee="Norway", reply=Reply.SUPPORTS, received=NOW, way="letter"
         ),
     ),
     (head("Peru"), decides.ProposalWithdrawn(decision="A/D/2")),

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import pytest
 
-from paraph.examples import sco
+from paraph.examples.shipped import ORIGINS, example_acts
 from paraph.organisation.membership import members
 from paraph.organisation.offices import alphabetical_rotation, next_in_rotation
 from paraph.secretariat import Secretariat, SystemClock
@@ -25,8 +25,8 @@ SIX: Final = ["China", "Kazakhstan", "Kyrgyzstan", "Russia", "Tajikistan", "Uzbe
 @pytest.fixture(scope="module")
 def secretariat() -> Secretariat:
     """The example, built by submitting its acts."""
-    made = Secretariat(MemoryRecord(sco.ORIGIN), SystemClock())
-    made.submit(*sco.acts())
+    made = Secretariat(MemoryRecord(ORIGINS["sco"]), SystemClock())
+    made.submit(*example_acts("sco"))
     return made
 
 

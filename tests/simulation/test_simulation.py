@@ -41,7 +41,7 @@ def test_all_small_worlds(delegations: int, acts: int) -> None:
 
 def test_a_fault_is_found_and_can_be_shown_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """If an amendment no longer broke silence, the auditor would say so, with the command."""
-    monkeypatch.setattr(proceedings, "BREAKS", frozenset({Reply.OBJECTION}))
+    monkeypatch.setattr(proceedings, "BREAKS", frozenset({Reply.OBJECTS}))
     with pytest.raises(Discrepancy, match="python -m simulation --small 2x3"):
         simulate_small(2, 3)
     with pytest.raises(Discrepancy, match="python -m simulation --seed 5 --days 30"):

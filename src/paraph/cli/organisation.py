@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,9 +13,10 @@ from paraph.cli.files import read_bytes
 from paraph.values.errors import Malformed
 
 if TYPE_CHECKING:
-    from paraph.record import Act
+    from paraph.record import Act, Catalogue
     from paraph.secretariat import Secretariat
     from paraph.storage import SqliteRecord
+    from paraph.values.findings import Ground
 
 EXAMPLES: Final = ("sco",)
 """The records that ship with Paraph."""
@@ -34,17 +35,17 @@ def init(kept: str, origin: str | None, example: str | None) -> None:
     paraph init norden.record --origin norden.example/record
     paraph init sco.record --example sco
     """
-    from paraph.examples import sco
+    from paraph.examples.shipped import ORIGINS, example_acts
     from paraph.secretariat import Secretariat, SystemClock
     from paraph.storage import SqliteRecord
 
     if origin is None and example is None:
         message = "Give the record its --origin, or let it be an --example."
         raise click.UsageError(message)
-    record = SqliteRecord.create(kept, origin or sco.ORIGIN)
+    record = SqliteRecord.create(kept, origin or ORIGINS[str(example)])
     try:
         if example is not None:
-            Secretariat(record, SystemClock()).submit(*sco.acts())
+            Secretariat(record, SystemClock()).submit(*example_acts(example))
         number = record.head().number
         acts = "no acts" if number == 0 else f"{number} acts"
         click.echo(f"{kept}: the record {record.origin} was begun, with {acts}.")
@@ -71,15 +72,22 @@ def submit(kept: str, file: str, as_json: bool) -> None:
     an act, every ground is listed, the gravest first, and the exit code is 1.
     """
     from paraph.secretariat import Refused
+    from paraph.secretariat.examining import as_ground
 
     envelopes = _envelopes(read_bytes(file), file)
     with _opened(kept) as secretariat:
-        acts = [_act(envelope, secretariat) for envelope in envelopes]
+
+        def made(now: str) -> list[Act]:
+            return [_act(envelope, secretariat.catalogue, now) for envelope in envelopes]
+
         try:
-            entries = secretariat.submit(*acts)
+            entries = secretariat.submit_now(made)
         except Refused as refused:
-            _tell_refusal(refused, as_json=as_json)
+            _tell_refusal(refused.grounds, as_json=as_json)
             raise click.exceptions.Exit(1) from refused
+        except Malformed as error:
+            _tell_refusal((as_ground(error),), as_json=as_json)
+            raise click.exceptions.Exit(1) from error
         for entry in entries:
             if as_json:
                 click.echo(entry.line)
@@ -171,7 +179,7 @@ def _opened(path: str, *, read_only: bool = False) -> Iterator[Secretariat]:
 
     record: SqliteRecord = SqliteRecord(path, read_only=read_only)
     try:
-        yield Secretariat(record, SystemClock())
+        yield Secretariat(record, SystemClock(), snapshots=record)
     finally:
         record.close()
 
@@ -181,9 +189,10 @@ def _envelopes(octets: bytes, called: str) -> list[dict[str, Any]]:
     name = "standard input" if called == "-" else called
     try:
         try:
-            found = [json.loads(octets)]
+            found = [json.loads(octets, object_pairs_hook=_once)]
         except json.JSONDecodeError:
-            found = [json.loads(line) for line in octets.splitlines() if line.strip()]
+            lines = [line for line in octets.splitlines() if line.strip()]
+            found = [json.loads(line, object_pairs_hook=_once) for line in lines]
     except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
         message = f"{name} is not JSON: {error}."
         raise Malformed(message) from error
@@ -193,12 +202,22 @@ def _envelopes(octets: bytes, called: str) -> list[dict[str, Any]]:
     return found
 
 
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            message = f"{name!r} stands twice in one object; nobody can say which one is meant."
+            raise Malformed(message)
+        found[name] = value
+    return found
+
+
 _PARTS: Final = frozenset(
     {"participant", "capacity", "kind", "payload", "moment", "person", "revision"}
 )
 
 
-def _act(envelope: dict[str, Any], secretariat: Secretariat) -> Act:
+def _act(envelope: dict[str, Any], catalogue: Catalogue, now: str) -> Act:
     from paraph.record import Act
 
     if unknown := sorted(set(envelope) - _PARTS):
@@ -208,14 +227,14 @@ def _act(envelope: dict[str, Any], secretariat: Secretariat) -> Act:
     if missing := [name for name in ("participant", "capacity", "kind") if name not in envelope]:
         message = f"The act has no {missing[0]!r}; `paraph submit --help` shows one."
         raise Malformed(message)
-    known = secretariat.catalogue.kinds.get(str(kind))
+    known = catalogue.kinds.get(str(kind))
     newest = len(known.revisions) if known else 1
     texts = {name: _text(envelope, name) for name in ("participant", "capacity", "kind")}
     revision = envelope.get("revision", newest)
     if not isinstance(revision, int) or isinstance(revision, bool):
         message = f"The revision of an act is a number, not {revision!r}."
         raise Malformed(message)
-    moment = _text(envelope, "moment") if "moment" in envelope else secretariat.moment()
+    moment = _text(envelope, "moment") if "moment" in envelope else now
     person = _text(envelope, "person") if envelope.get("person") is not None else None
     payload = envelope.get("payload", {})
     return Act.filed(**texts, moment=moment, person=person, revision=revision, payload=payload)
@@ -236,22 +255,20 @@ def _line(secretariat: Secretariat, number: int) -> str:
     return f"Entry {number}: {sentence(secretariat.catalogue.entered(entry))}"
 
 
-def _tell_refusal(refused: Any, *, as_json: bool) -> None:  # noqa: ANN401 - imported when it runs
+def _tell_refusal(grounds: Sequence[Ground], *, as_json: bool) -> None:
     if as_json:
-        grounds = [
+        listed = [
             {
-                "reason": ground.reason.name.lower(),
-                "branch": ground.reason.error.__name__,
+                "reason": ground.kind,
+                "branch": ground.branch,
                 "sentence": ground.sentence,
                 "citation": str(ground.citation),
                 "entries": list(ground.entries),
             }
-            for ground in refused.grounds
+            for ground in grounds
         ]
-        shown = {"entered": False, "kind": refused.act.kind, "grounds": grounds}
-        click.echo(json.dumps(shown, ensure_ascii=False))
+        click.echo(json.dumps({"entered": False, "grounds": listed}, ensure_ascii=False))
         return
-    click.echo(f"paraph: The act was not entered. {refused}", err=True)
-    for number, ground in enumerate(refused.grounds, 1):
-        named = f"{ground.reason.error.__name__}, {ground.reason.name.lower()}"
-        click.echo(f"  {number}. {named}: {ground}", err=True)
+    click.echo(f"paraph: The act was not entered. {grounds[0].sentence}", err=True)
+    for number, ground in enumerate(grounds, 1):
+        click.echo(f"  {number}. {ground.branch}, {ground.kind}: {ground}", err=True)

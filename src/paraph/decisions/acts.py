@@ -42,10 +42,10 @@ class Cast(StrEnum):
 class Reply(StrEnum):
     """What an addressee of a silence procedure answered; a proposed change breaks silence too."""
 
-    SUPPORT = "support"
-    OBJECTION = "objection"
-    AMENDMENT = "amendment"
-    MORE_TIME = "more time"
+    SUPPORTS = "support"
+    OBJECTS = "objection"
+    AMENDS = "amendment"
+    ASKS_FOR_TIME = "more time"
 
 
 class Declared(StrEnum):

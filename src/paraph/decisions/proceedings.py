@@ -22,7 +22,7 @@ from paraph.values.citations import Citation
 from paraph.values.findings import Finding, Ground
 from paraph.values.moments import PlacedMoment, instant
 
-BREAKS: Final = frozenset({Reply.OBJECTION, Reply.AMENDMENT})
+BREAKS: Final = frozenset({Reply.OBJECTS, Reply.AMENDS})
 """Replies that break silence: who would change the text has not agreed to it."""
 
 
@@ -102,7 +102,7 @@ def quiet(matter: Matter, at: datetime) -> Finding[Quiet]:
 
 
 def _an(reply: Reply) -> str:
-    return f"a request for {reply}" if reply is Reply.MORE_TIME else f"an {reply}"
+    return f"a request for {reply}" if reply is Reply.ASKS_FOR_TIME else f"an {reply}"
 
 
 def _objected(matter: Matter, silence: Silence, until: datetime) -> list[Ground]:

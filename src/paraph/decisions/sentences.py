@@ -12,10 +12,10 @@ from paraph.values.moments import moment_in_words
 
 _VOTED = {Cast.FOR: "voted for", Cast.AGAINST: "voted against", Cast.ABSTAIN: "abstained on"}
 _REPLIED = {
-    Reply.SUPPORT: "supported",
-    Reply.OBJECTION: "objected to",
-    Reply.AMENDMENT: "proposed to change",
-    Reply.MORE_TIME: "asked for more time on",
+    Reply.SUPPORTS: "supported",
+    Reply.OBJECTS: "objected to",
+    Reply.AMENDS: "proposed to change",
+    Reply.ASKS_FOR_TIME: "asked for more time on",
 }
 
 

@@ -6,9 +6,21 @@ from datetime import date
 from fractions import Fraction
 
 from paraph.organisation.facts import Situation
-from paraph.organisation.membership import voting_members
+from paraph.organisation.membership import RECORD, voting_members
 from paraph.values.citations import Citation
 from paraph.values.findings import Finding, Ground
+
+
+def attendance(situation: Situation, meeting: str, on: date) -> Finding[tuple[int, int] | None]:
+    """How many of how many members with their rights are present; None if nobody has looked."""
+    known = situation.meetings[meeting]
+    electorate = voting_members(situation, on)
+    if known.present is None:
+        words = f"Nobody established who is present at {meeting}."
+        return Finding(None, (Ground(words, RECORD, (known.entry,)),))
+    there = sum(name in electorate for name in known.present)
+    words = f"{there} of {len(electorate)} members are present at {meeting}."
+    return Finding((there, len(electorate)), (Ground(words, RECORD, (known.entry,)),))
 
 
 def is_quorate(
@@ -18,15 +30,13 @@ def is_quorate(
 
     What a missing quorum does, by itself or only when somebody raises it, is for the rule to say.
     """
-    known = situation.meetings[meeting]
-    electorate = voting_members(situation, on)
-    if known.present is None:
-        words = f"Nobody established who is present at {meeting}."
-        return Finding(None, (Ground(words, rule, (known.entry,)),))
-    there = [name for name in known.present if name in electorate]
-    enough = len(there) * share.denominator >= share.numerator * len(electorate)
+    found = attendance(situation, meeting, on)
+    if found.value is None:
+        return Finding(None, found.grounds)
+    there, number = found.value
     words = (
-        f"{len(there)} of {len(electorate)} members are present at {meeting};"
-        f" {share.numerator}/{share.denominator} are needed."
+        f"{share} of {number} members are needed at {meeting}, and {there} are present:"
+        f" {there} × {share.denominator} against {number} × {share.numerator}."
     )
-    return Finding(enough, (Ground(words, rule, (known.entry,)),))
+    enough = there * share.denominator >= share.numerator * number
+    return Finding(enough, (Ground(words, rule, found.grounds[0].entries), *found.grounds))

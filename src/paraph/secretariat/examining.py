@@ -49,13 +49,18 @@ def examine(
     return Finding(value=False, grounds=tuple(dict.fromkeys(found)))
 
 
+def as_ground(error: Malformed) -> Ground:
+    """The ground of an act that could not even be put in an envelope."""
+    return Ground(str(error), FORM, reason=Reason.ENVELOPE)
+
+
 def _against(
     situation: Situation, act: Act, now: datetime, catalogue: Catalogue
 ) -> Iterator[Ground]:
     try:
         check_act(act)
     except Malformed as error:
-        yield Ground(str(error), FORM, reason=Reason.ENVELOPE)
+        yield as_ground(error)
         return
     yield from _time_grounds(situation, act, now)
     yield from actor_grounds(situation.organisation, act)

@@ -22,6 +22,7 @@ from paraph.organisation.acts import MembershipKind
 from paraph.organisation.facts import Organ
 from paraph.organisation.membership import Standing, members, standing
 from paraph.organisation.offices import chair, organs_on
+from paraph.organisation.presence import attendance
 from paraph.secretariat.situation import Situation
 from paraph.values.errors import ParaphError
 from paraph.values.languages import best_name
@@ -55,7 +56,7 @@ def overview(situation: Situation, at: datetime, engine: Engine | None = None) -
             }
             for name, one in organs.sessions.items()
         ],
-        "meetings": list(_meetings(situation)),
+        "meetings": list(_meetings(situation, on)),
         "documents": list(_documents(situation)),
         "silence": list(_silences(situation, at)),
         "decisions": [
@@ -100,9 +101,11 @@ def _status(opened: str | None, closed: str | None) -> str:
     return "convened" if opened is None else "open"
 
 
-def _meetings(situation: Situation) -> Iterator[Json]:
+def _meetings(situation: Situation, on: date) -> Iterator[Json]:
     for name, one in situation.organisation.meetings.items():
+        found = attendance(situation.organisation, name, on).value
         yield {
+            "members_present": None if found is None else {"present": found[0], "of": found[1]},
             "meeting": name,
             "organ": one.organ,
             "session": one.session,

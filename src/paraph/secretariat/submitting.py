@@ -7,6 +7,7 @@ two writers can never both be right about the same head.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import Final
 
@@ -22,7 +23,7 @@ from paraph.record import (
     RecordConflict,
     RecordUnavailable,
     Sealer,
-    beginning,
+    Snapshots,
 )
 from paraph.secretariat.admissible import AdmissibleActs
 from paraph.secretariat.examining import examine
@@ -33,6 +34,9 @@ from paraph.values.findings import Finding, Ground
 
 ATTEMPTS: Final = 64
 """How often an act is examined again when others were quicker."""
+
+EVERY: Final = 1000
+"""After how many further entries a snapshot is kept."""
 
 
 class Refused(ParaphError):
@@ -75,13 +79,14 @@ class Secretariat:
     ['China']
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a secretariat has three ports, each given by its name
         self,
         record: Record,
         clock: Clock,
         *,
         notifier: Notifier | None = None,
         sealers: Sequence[Sealer] = (),
+        snapshots: Snapshots | None = None,
         fold: SituationFold = FOLD,
     ) -> None:
         self.record = record
@@ -90,7 +95,9 @@ class Secretariat:
         self.sealers = tuple(sealers)
         self.unannounced: list[Entered] = []
         self._fold = fold
-        self._known: tuple[Situation, Head] = fold.empty, beginning(record.origin)
+        self._snapshots = snapshots
+        self._known: tuple[Situation, Head] | None = None
+        self._kept = 0
 
     @property
     def catalogue(self) -> Catalogue:
@@ -118,18 +125,24 @@ class Secretariat:
             RecordUnavailable: as :meth:`submit`.
         """
 
-        def stamped(situation: Situation) -> tuple[Act, ...]:
-            moment = self._stamp(situation)
+        def made(moment: str) -> tuple[Act, ...]:
             act = self.catalogue.encode(
                 content, participant=participant, capacity=capacity, moment=moment, person=person
             )
             return (act,)
 
-        return self._enter(stamped)[0]
+        return self.submit_now(made)[0]
 
-    def moment(self) -> str:
-        """The moment of an act that is done now: the clock's, or the last act's if it is later."""
-        return self._stamp(self.situation())
+    def submit_now(self, make: Callable[[str], Sequence[Act]]) -> tuple[Entry, ...]:
+        """Enter the acts that ``make`` makes for the moment at which they are entered.
+
+        The moment is the clock's, or that of the record's last act if the clock is behind it.
+
+        Raises:
+            Refused: as :meth:`submit`.
+            RecordUnavailable: as :meth:`submit`.
+        """
+        return self._enter(lambda situation: make(self._stamp(situation)))
 
     def _stamp(self, situation: Situation) -> str:
         now = self.clock.now()
@@ -146,6 +159,7 @@ class Secretariat:
                 continue
             if entries:
                 self._known = after, Head(entries[-1].number, entries[-1].digest)
+            self._keep()
             self._announce(entered)
             return entries
         message = f"Others were quicker {ATTEMPTS} times; nothing was entered.  Try again."
@@ -170,9 +184,26 @@ class Secretariat:
         return situation, entered
 
     def _at_head(self) -> tuple[Situation, Head]:
-        situation, head = self._known
-        self._known = self._fold.go_on(situation, head, self.record)
+        """The situation after the last entry: from what is known, from a snapshot, or refolded."""
+        if self._known is None and self._snapshots is not None:
+            self._known = self._fold.open(self.record, self._snapshots)
+            kept = self._snapshots.load_snapshot(self._fold.name)
+            self._kept = kept.number if kept else 0
+        elif self._known is None:
+            self._known = self._fold.refold(self.record)
+        else:
+            self._known = self._fold.go_on(*self._known, self.record)
         return self._known
+
+    def _keep(self) -> None:
+        """Keep a snapshot now and then; without one, opening is slower and nothing else."""
+        if self._snapshots is None or self._known is None:
+            return
+        situation, head = self._known
+        if head.number - self._kept >= EVERY:
+            with suppress(RecordUnavailable):
+                self._fold.keep(situation, head, self._snapshots)
+                self._kept = head.number
 
     def _announce(self, entered: Sequence[Entered]) -> None:
         """Tell of entries; what cannot be told now is kept for `announce_again`."""
@@ -191,7 +222,10 @@ class Secretariat:
 
     def situation(self, as_of: datetime | None = None) -> Situation:
         """The facts as they stand, or as they stood at a moment."""
-        return self._at_head()[0] if as_of is None else self._fold.as_of(self.record, as_of)[0]
+        situation = self._at_head()[0]
+        if as_of is None or as_of >= situation.last:
+            return situation
+        return self._fold.as_of(self.record, as_of)[0]
 
     def admissible_acts(self, actor: str, moment: datetime | None = None) -> AdmissibleActs:
         """What an actor may do now, or at a moment that is still to come."""

@@ -69,6 +69,16 @@ class Ground(msgspec.Struct, frozen=True):
     entries: tuple[int, ...] = ()
     reason: Reason | None = None
 
+    @property
+    def kind(self) -> str:
+        """The reason in a word; empty for a ground that is against nothing."""
+        return self.reason.name.lower() if self.reason else ""
+
+    @property
+    def branch(self) -> str:
+        """Malformed, Inadmissible or Ambiguous; empty for a ground that is against nothing."""
+        return self.reason.error.__name__ if self.reason else ""
+
     def __str__(self) -> str:
         numbers = ", ".join(map(str, self.entries))
         where = f"; entr{'y' if len(self.entries) == 1 else 'ies'} {numbers}" if numbers else ""
