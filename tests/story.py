@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from paraph.decisions import acts as decides
-from paraph.decisions.acts import Cast, Declared, Reply
+from paraph.decisions.acts import Cast, Declared, MemberVote, Reply
 from paraph.organisation import acts as says
 from paraph.organisation.acts import MembershipKind, Nature, ParticipantKind
 from paraph.record import Act, Content
@@ -170,7 +170,7 @@ _DECIDED: Final[tuple[Step, ...]] = (
     (head("Peru"), decides.OpinionRecorded(decision="A/D/1", aspect="the seat")),
     (head("Peru"), decides.AbstentionDeclared(decision="A/D/1")),
     (head("Norway"), decides.VoteCast(decision="A/D/1", cast=Cast.FOR)),
-    (SECRETARIAT, decides.VoteRecorded(decision="A/D/1", votes={"Fiji": Cast.FOR})),
+    (SECRETARIAT, decides.VoteRecorded(decision="A/D/1", votes=(MemberVote("Fiji", Cast.FOR),))),
     (head("Peru"), decides.NonParticipationDeclared(decision="A/D/1")),
     (
         CHAIR,

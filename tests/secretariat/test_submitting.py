@@ -16,14 +16,22 @@ from tests.story import (
     at,
     head,
     hour,
+    member,
     participant,
     secretariat_after,
 )
 
-from paraph.decisions.acts import FormalObjection
+from paraph.decisions.acts import Cast, FormalObjection, MemberVote, VoteRecorded
 from paraph.organisation.acts import GroupFormed
 from paraph.record import Act, Entered, Entry, RecordConflict, RecordUnavailable
-from paraph.secretariat import Refused, Secretariat, admissible_acts, examine
+from paraph.secretariat import (
+    CATALOGUE,
+    Refused,
+    Secretariat,
+    admissible_acts,
+    examine,
+    sentence,
+)
 from paraph.storage import MemoryRecord
 from paraph.values.errors import Ambiguous, Inadmissible, Malformed
 from paraph.values.findings import Reason
@@ -227,3 +235,15 @@ def test_a_decision_is_not_blocked_by_what_a_rule_says() -> None:
     secretariat = secretariat_after(STEPS[: PROPOSED + 1])
     made = act(PROPOSED + 1, STEPS[number])
     assert examine(secretariat.situation(), made, made.when).value
+
+
+def test_names_are_written_as_they_are() -> None:
+    """Members with names beyond ASCII vote, answer and are told of like all others."""
+    name = "Côte d’Ivoire"
+    begun = member(name)
+    secretariat = secretariat_after((*STEPS[:PROPOSED], (SECRETARIAT, participant(name))))
+    recorded = VoteRecorded(decision="A/D/1", votes=(MemberVote(name, Cast.AGAINST),))
+    secretariat.file(begun, participant="Secretariat", capacity="secretariat")
+    entry = secretariat.file(recorded, participant="Secretariat", capacity="secretariat")
+    told = sentence(CATALOGUE.entered(entry))
+    assert told == f"Vote on the decision A/D/1: {name} voted against it."

@@ -13,6 +13,7 @@ from typing import Annotated, TypeAlias
 
 import msgspec
 
+from paraph.organisation.acts import MatterText
 from paraph.values.moments import PlacedMoment
 from paraph.values.symbols import SymbolText
 
@@ -79,7 +80,7 @@ class DecisionProposed(DecisionContent, frozen=True):
 
     organ: Name
     title: str
-    matter: Name = "*"
+    matter: MatterText = "*"
     rule: Name | None = None
     document: SymbolText | None = None
     meeting: Name | None = None
@@ -126,10 +127,17 @@ class VoteCast(DecisionContent, frozen=True):
     cast: Cast
 
 
+class MemberVote(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+    """How one member voted."""
+
+    participant: Name
+    cast: Cast
+
+
 class VoteRecorded(DecisionContent, frozen=True):
     """The secretariat records how members voted in a meeting: each once."""
 
-    votes: dict[Name, Cast]
+    votes: tuple[MemberVote, ...]
 
 
 class SilenceOpened(DecisionContent, frozen=True):

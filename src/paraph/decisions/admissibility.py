@@ -193,8 +193,9 @@ def _vote_grounds(
         case said.VoteCast():
             voters: tuple[str, ...] = (act.participant,)
         case said.VoteRecorded(votes=votes):
-            voters = tuple(votes)
+            voters = tuple(one.participant for one in votes)
             yield from empty(voters, "vote")
+            yield from repeated(voters, "list of votes")
         case _:
             assert_never(content)
     for who in voters:

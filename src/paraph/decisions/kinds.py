@@ -79,7 +79,8 @@ CATALOGUE: Final = Catalogue(
     _kind(
         "vote-recorded",
         VoteRecorded,
-        '{"decision":"GA/1","votes":{"Fiji":"for","Peru":"against"}}',
+        '{"decision":"GA/1","votes":[{"cast":"for","participant":"Fiji"},{"cast":"again'
+        'st","participant":"Peru"}]}',
     ),
     _kind(
         "silence-opened",

@@ -53,7 +53,7 @@ def _of_stances(name: str) -> Iterator[Offer]:
 def _of_votes(name: str, matter: Matter, members: tuple[str, ...]) -> Iterator[Offer]:
     for cast in Cast:
         yield Offer(said.VoteCast(decision=name, cast=cast))
-    votes = {who: Cast.FOR for who in members if who not in matter.votes}
+    votes = tuple(said.MemberVote(who, Cast.FOR) for who in members if who not in matter.votes)
     yield Offer(said.VoteRecorded(decision=name, votes=votes), ("votes",))
 
 

@@ -98,9 +98,9 @@ def _of_vote(who: str, content: said.VoteAct) -> str:
             return f"{who} {_VOTED[one]} the decision {content.decision}."
         case said.VoteRecorded(votes=votes):
             parts = [
-                f"{listed(name for name, one in votes.items() if one is kind)} {_VOTED[kind]}"
+                f"{listed(one.participant for one in votes if one.cast is kind)} {_VOTED[kind]}"
                 for kind in Cast
-                if kind in votes.values()
+                if any(one.cast is kind for one in votes)
             ]
             return f"Vote on the decision {content.decision}: {'; '.join(parts)} it."
         case _:

@@ -255,7 +255,7 @@ def _voted(matter: Matter, entered: Entered, content: said.VoteAct) -> Matter:
         case said.VoteCast(cast=one):
             votes = {entered.act.participant: Vote(one, entered.number)}
         case said.VoteRecorded(votes=several):
-            votes = {who: Vote(one, entered.number) for who, one in several.items()}
+            votes = {one.participant: Vote(one.cast, entered.number) for one in several}
         case _:
             assert_never(content)
     return revised(matter, votes={**matter.votes, **votes})

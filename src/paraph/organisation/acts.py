@@ -24,6 +24,15 @@ Name: TypeAlias = Annotated[
 """What something is called in this record, always the same way."""
 
 
+MatterText: TypeAlias = Annotated[
+    str,
+    msgspec.Meta(
+        min_length=1, max_length=80, pattern=r"^(\*|[a-z][a-z0-9 -]*)$", examples=["*", "expulsion"]
+    ),
+]
+"""A kind of matter that an organ decides; ``*`` stands for all that have no rule of their own."""
+
+
 class ParticipantKind(StrEnum):
     """What a participant is."""
 
@@ -205,7 +214,7 @@ class RulesAdopted(OrganisationContent, frozen=True):
     """
 
     organ: Name
-    rules: dict[Name, Name]
+    rules: dict[MatterText, Name]
     since: date
     document: SymbolText | None = None
 

@@ -140,8 +140,8 @@ CATALOGUE: Final = Catalogue(
     _kind(
         "rules-adopted",
         RulesAdopted,
-        '{"organ":"CHS","rules":{"*":"sco-consensus","expulsion":"sco-consensus-minus-o'
-        'ne"},"since":"2003-09-19"}',
+        '{"organ":"CHS","rules":{"*":"sco-charter-16-1","expulsion":"sco-charter-16-1-m'
+        'inus-one"},"since":"2003-09-19"}',
     ),
     _kind(
         "session-convened",
