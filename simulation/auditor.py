@@ -155,12 +155,7 @@ class Auditor:
     def broken(self, decision: str, now: int) -> bool:
         """Whether silence is broken, as far as is known at a time."""
         question = self.questions[decision]
-        last = {
-            who: word
-            for received, _, who, word in sorted(question.replies)
-            if received < question.deadline and received <= now
-        }
-        if any(word in {OBJECTION, AMENDMENT} for word in last.values()):
+        if self._answering_no(question, now):
             return True
         end = min(now, question.deadline)
         for spans in question.objectors.values():
@@ -178,7 +173,17 @@ class Auditor:
             return "broken"
         return "running" if now < question.deadline else "kept"
 
-    def objecting(self, decision: str) -> set[str]:
-        """Who objects as it stands."""
+    def _answering_no(self, question: Question, now: int) -> set[str]:
+        """Whose last reply before the deadline is against the text as it is."""
+        last = {
+            who: word
+            for received, _, who, word in sorted(question.replies)
+            if received < question.deadline and received <= now
+        }
+        return {who for who, word in last.items() if word in {OBJECTION, AMENDMENT}}
+
+    def against(self, decision: str, now: int) -> set[str]:
+        """Who is against the decision as it stands."""
         question = self.questions[decision]
-        return {who for who in question.objectors if question.objects(who)}
+        formally = {who for who in question.objectors if question.objects(who)}
+        return formally | self._answering_no(question, now)

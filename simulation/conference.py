@@ -272,5 +272,5 @@ class Conference:
             raise Discrepancy(f"{name} at minute {now}: {stands}; the auditor said {predicted}.")
         case = case_of(matter, situation.organisation, at)
         objecting = {one["by"] for one in case["objections"]}
-        if objecting != self.auditor.objecting(name):
+        if objecting != self.auditor.against(name, now):
             raise Discrepancy(f"{name}: {objecting} object; the auditor knows of others.")

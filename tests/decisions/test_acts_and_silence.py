@@ -28,6 +28,7 @@ from paraph.decisions.proceedings import (
     compared,
     deadline_at,
     not_reached,
+    outcome,
     quiet,
     rule_of,
 )
@@ -242,3 +243,21 @@ def test_the_engine_is_given_the_facts_and_plugged_in() -> None:
     first, second = overview(ruled.situation(), hour(30), engine)["decisions"]
     assert (first["computed"], first["declared_agrees"]) == ("not adopted", False)
     assert second["grounds"] == ["There is no such rule."]
+
+
+def test_nothing_is_computed_while_silence_runs() -> None:
+    """Until the deadline a decision is pending; then the rule is asked, with who broke silence."""
+    adopted = says.RulesAdopted(organ="Assembly", rules={"*": "r"}, since=DAY)
+    secretariat = submitted(
+        (18, SECRETARIAT, adopted), (30, SECRETARIAT, reply("Norway", Reply.AMENDS, 30))
+    )
+
+    def engine(_: str, given: Mapping[str, Any]) -> Computed:
+        return Computed(str(given["objections"]), carried=not given["objections"], grounds=RULE)
+
+    organs, matter = secretariat.situation().organisation, matter_of(secretariat)
+    assert outcome(matter, organs, hour(29), engine).outcome == "pending"
+    broken = outcome(matter, organs, hour(30), engine)
+    assert (broken.carried, "Norway" in broken.outcome) == (False, True)
+    unruled = outcome(matter_of(submitted()), submitted().situation().organisation, hour(9), engine)
+    assert (unruled.outcome, unruled.carried) == ("no rule", None)

@@ -77,7 +77,8 @@ def _decision(one: dict[str, Any]) -> str:
     said = f"declared {one['declared']}" if one["declared"] else "not declared"
     said = "withdrawn" if one["withdrawn"] else said
     rule = f" · rule: {one['rule']}" if one["rule"] else ""
-    computed = f" · computed: {one['computed']}" if one.get("computed") else ""
+    stands = "computed" if one["declared"] else "as it stands"
+    computed = f" · {stands}: {one['computed']}" if one.get("computed") else ""
     differs = " · DIFFERS" if one.get("declared_agrees") is False else ""
     objects = one["formal_objections"]
     against = f" · objections: {', '.join(objects)}" if objects else ""

@@ -151,11 +151,7 @@ def case_of(matter: Matter, organs: organisation.Situation, at: datetime) -> dic
             name for name in electorate if standing(organs, name, on).value is Membership.SUSPENDED
         ]
         or None,
-        "objections": [
-            {"by": who, "at": one.moment}
-            for who, one in matter.formal_objections.items()
-            if one.withdrawn is None or instant(one.withdrawn) > at
-        ],
+        "objections": _objections(matter, at),
         "opinions": [
             {"by": who, "at": one.moment, "text": one.words} for who, one in matter.opinions
         ]
@@ -170,6 +166,20 @@ def case_of(matter: Matter, organs: organisation.Situation, at: datetime) -> dic
     if matter.silence is not None:
         case |= _silence_case(matter.silence)
     return {name: value for name, value in case.items() if value is not None}
+
+
+def _objections(matter: Matter, at: datetime) -> list[dict[str, str]]:
+    """Who objects: formally, or by a reply that broke silence in time."""
+    found = {
+        who: one.moment
+        for who, one in matter.formal_objections.items()
+        if one.withdrawn is None or instant(one.withdrawn) > at
+    }
+    if matter.silence is not None:
+        for who, answer in standing_answers(matter.silence, at).items():
+            if answer.reply in BREAKS:
+                found.setdefault(who, answer.received)
+    return [{"by": who, "at": moment} for who, moment in found.items()]
 
 
 def _votes(matter: Matter) -> dict[str, str]:
@@ -194,6 +204,23 @@ def _silence_case(silence: Silence) -> dict[str, Any]:
             for one in silence.extensions
         ],
     }
+
+
+def outcome(
+    matter: Matter, organs: organisation.Situation, at: datetime, engine: Engine
+) -> Computed:
+    """What the rule says of a decision at a moment; while silence runs, nothing yet.
+
+    Raises:
+        ParaphError: if the engine knows no such rule, or the facts are too few for it.
+    """
+    rule = rule_of(matter, organs, at)
+    if rule.value is None:
+        return Computed("no rule", carried=None, grounds=rule.grounds)
+    stands = quiet(matter, at)
+    if stands.value is Quiet.RUNNING:
+        return Computed("pending", carried=None, grounds=stands.grounds)
+    return engine(rule.value, case_of(matter, organs, at))
 
 
 def compared(matter: Matter, computed: Computed) -> Finding[bool | None]:

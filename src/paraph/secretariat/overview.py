@@ -7,13 +7,12 @@ from datetime import date, datetime
 from typing import Any
 
 from paraph.decisions.proceedings import (
-    Computed,
     Engine,
     Quiet,
-    case_of,
     compared,
     deadline_at,
     not_reached,
+    outcome,
     quiet,
     rule_of,
 )
@@ -177,16 +176,14 @@ def _decision(
         "withdrawn": matter.withdrawn is not None,
     }
     if engine is not None and rule.value is not None:
-        shown |= _computed(situation, matter, at, engine, rule.value)
+        shown |= _computed(situation, matter, at, engine)
     return shown
 
 
-def _computed(
-    situation: Situation, matter: Matter, at: datetime, engine: Engine, rule: str
-) -> Json:
+def _computed(situation: Situation, matter: Matter, at: datetime, engine: Engine) -> Json:
     """What the rule says, and whether the chair's word agrees; a doubt is shown, not raised."""
     try:
-        found: Computed = engine(rule, case_of(matter, situation.organisation, at))
+        found = outcome(matter, situation.organisation, at, engine)
     except ParaphError as error:
         return {"computed": None, "grounds": [str(error)]}
     agreement = compared(matter, found)
