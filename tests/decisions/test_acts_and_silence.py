@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import pytest
@@ -34,6 +35,7 @@ from paraph.decisions.proceedings import (
 )
 from paraph.decisions.situation import Matter
 from paraph.organisation import acts as says
+from paraph.organisation.acts import MembershipKind
 from paraph.record import Content
 from paraph.secretariat import Secretariat, Situation
 from paraph.secretariat.overview import overview
@@ -261,3 +263,25 @@ def test_nothing_is_computed_while_silence_runs() -> None:
     assert (broken.carried, "Norway" in broken.outcome) == (False, True)
     unruled = outcome(matter_of(submitted()), submitted().situation().organisation, hour(9), engine)
     assert (unruled.outcome, unruled.carried) == ("no rule", None)
+
+
+def test_a_decision_is_judged_by_the_day_on_which_it_was_taken() -> None:
+    """Rules and members of a later day change nothing about what was decided before."""
+    later = date(2031, 5, 10)
+    adopted = says.RulesAdopted(organ="Assembly", rules={"*": "later"}, since=later)
+    joined = says.MembershipBegins(participant="Tonga", quality=MembershipKind.MEMBER, since=later)
+    secretariat = submitted(
+        (20, CHAIR, decides.DecisionDeclared(decision="D/1", declared=Declared.ADOPTED)),
+        (30, SECRETARIAT, adopted),
+        (30, SECRETARIAT, joined),
+        (31, CHAIR, decides.DecisionProposed(decision="D/2", organ="Assembly", title="New")),
+    )
+    organs = secretariat.situation().organisation
+    found = {
+        name: (
+            rule_of(matter, organs, hour(500)).value,
+            len(case_of(matter, organs, hour(500))["members"]),
+        )
+        for name, matter in secretariat.situation().decisions.matters.items()
+    }
+    assert found == {"D/1": (None, 3), "D/2": ("later", 4)}

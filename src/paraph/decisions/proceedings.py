@@ -7,7 +7,7 @@ rule and a case (the JSON of ``paraph decide``) to what it computes.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Final, Protocol
 
@@ -124,15 +124,30 @@ def not_reached(silence: Silence, at: datetime) -> tuple[str, ...]:
     )
 
 
+def decided_on(matter: Matter, at: datetime) -> date:
+    """The day whose rules and members count: that of the decision, not that of the question.
+
+    It is the day on which the chair declared the decision adopted or not, or on which its silence
+    ended; until then it is the day of the question.
+    """
+    ends = [at]
+    declaration = matter.declaration
+    if declaration is not None and declaration.declared is not Declared.POSTPONED:
+        ends.append(instant(declaration.moment))
+    if matter.silence is not None:
+        ends.append(instant(deadline_at(matter.silence, at).moment))
+    return min(ends).date()
+
+
 def rule_of(matter: Matter, organs: organisation.Situation, at: datetime) -> Finding[str | None]:
-    """The rule under which a decision stands: its own, else the organ's for the matter."""
+    """The rule under which a decision stands: its own, else the organ's for the matter that day."""
     proposed = matter.proposed
     if proposed.rule is not None:
         words = f"The decision was proposed under {proposed.rule}."
         return Finding(proposed.rule, (Ground(words, RECORD, (matter.entry,)),))
     organ = organs.organs.get(proposed.organ)
     for adopted in reversed(organ.rules if organ else ()):
-        if adopted.since <= at.date():
+        if adopted.since <= decided_on(matter, at):
             found = adopted.rules.get(proposed.matter) or adopted.rules.get("*")
             words = f"{proposed.organ} decides {proposed.matter!r} by {found}."
             return Finding(found, (Ground(words, RECORD, (adopted.entry,)),))
@@ -142,7 +157,7 @@ def rule_of(matter: Matter, organs: organisation.Situation, at: datetime) -> Fin
 
 def case_of(matter: Matter, organs: organisation.Situation, at: datetime) -> dict[str, Any]:
     """The facts of a decision at a moment, as the JSON that ``paraph decide`` reads."""
-    on = at.date()
+    on = decided_on(matter, at)
     electorate = members(organs, on).value
     case: dict[str, Any] = {
         "members": list(electorate),
