@@ -179,6 +179,7 @@ _DECIDED: Final[tuple[Step, ...]] = (
         ),
     ),
     (CHAIR, decides.DecisionDeclared(decision="A/D/1", declared=Declared.ADOPTED, number="1")),
+    (head("Peru"), decides.ParticipationDeclared(decision="A/D/1")),
     (
         head("Peru"),
         decides.DecisionProposed(decision="A/D/2", organ="Assembly", title="To meet in Lima"),

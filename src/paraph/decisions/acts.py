@@ -121,6 +121,13 @@ class NonParticipationDeclared(DecisionContent, frozen=True):
     """
 
 
+class ParticipationDeclared(DecisionContent, frozen=True):
+    """A member that took no part joins after all, also after the decision was adopted.
+
+    Source: SCO Charter, art. 16 (3).
+    """
+
+
 class VoteCast(DecisionContent, frozen=True):
     """A member casts its vote."""
 
@@ -194,6 +201,7 @@ StanceAct: TypeAlias = (
     | ObjectionWithdrawn
     | AbstentionDeclared
     | NonParticipationDeclared
+    | ParticipationDeclared
 )
 """What a member says of a decision."""
 

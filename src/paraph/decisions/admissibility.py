@@ -36,6 +36,7 @@ def roles(content: DecisionAct) -> tuple[Role, ...]:
             | said.OpinionRecorded()
             | said.AbstentionDeclared()
             | said.NonParticipationDeclared()
+            | said.ParticipationDeclared()
             | said.VoteCast()
         ):
             return (Role.DELEGATION,)
@@ -79,7 +80,12 @@ def _content_grounds(
         case said.FormalObjection() | said.ObjectionWithdrawn():
             yield from _member_grounds(organs, act)
             yield from _objection_grounds(matter, act, content)
-        case said.OpinionRecorded() | said.AbstentionDeclared() | said.NonParticipationDeclared():
+        case (
+            said.OpinionRecorded()
+            | said.AbstentionDeclared()
+            | said.NonParticipationDeclared()
+            | said.ParticipationDeclared()
+        ):
             yield from _member_grounds(organs, act)
             yield from _said_already(matter, act, content)
         case said.VoteCast() | said.VoteRecorded():
@@ -136,7 +142,7 @@ def _closed_grounds(matter: Matter, content: DecisionAct) -> Iterator[Ground]:
     declaration = matter.declaration
     if declaration is None or declaration.declared not in _FINAL:
         return
-    if isinstance(content, said.ReplyReceived | said.NoticeGiven | said.NonParticipationDeclared):
+    if isinstance(content, said.ReplyReceived | said.NoticeGiven | said.ParticipationDeclared):
         return
     again = isinstance(content, said.DecisionDeclared)
     reason = Reason.REPETITION if again else Reason.SEQUENCE
@@ -170,10 +176,18 @@ def _silence_over(matter: Matter, when: datetime) -> Iterator[Ground]:
 def _said_already(
     matter: Matter,
     act: Act,
-    content: said.OpinionRecorded | said.AbstentionDeclared | said.NonParticipationDeclared,
+    content: said.OpinionRecorded
+    | said.AbstentionDeclared
+    | said.NonParticipationDeclared
+    | said.ParticipationDeclared,
 ) -> Iterator[Ground]:
     match content:
         case said.OpinionRecorded():
+            return
+        case said.ParticipationDeclared():
+            if act.participant not in matter.not_participating:
+                words = f"{act.participant} has not said that it takes no part."
+                yield refused(Reason.SEQUENCE, words, matter.entry)
             return
         case said.AbstentionDeclared():
             made = matter.abstentions.get(act.participant)

@@ -18,6 +18,7 @@ from paraph.decisions.acts import (
     NoticeGiven,
     ObjectionWithdrawn,
     OpinionRecorded,
+    ParticipationDeclared,
     ProposalWithdrawn,
     ReplyReceived,
     SilenceExtended,
@@ -69,6 +70,11 @@ CATALOGUE: Final = Catalogue(
     _kind(
         "non-participation-declared",
         NonParticipationDeclared,
+        '{"decision":"CHS/2003/1"}',
+    ),
+    _kind(
+        "participation-declared",
+        ParticipationDeclared,
         '{"decision":"CHS/2003/1"}',
     ),
     _kind(

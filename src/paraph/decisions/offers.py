@@ -48,6 +48,7 @@ def _of_stances(name: str) -> Iterator[Offer]:
     yield Offer(said.OpinionRecorded(decision=name, aspect="…"), ("aspect",))
     yield Offer(said.AbstentionDeclared(decision=name))
     yield Offer(said.NonParticipationDeclared(decision=name))
+    yield Offer(said.ParticipationDeclared(decision=name))
 
 
 def _of_votes(name: str, matter: Matter, members: tuple[str, ...]) -> Iterator[Offer]:

@@ -37,6 +37,7 @@ def sentence(entered: Entered, language: str = "en") -> str:
             | said.OpinionRecorded()
             | said.AbstentionDeclared()
             | said.NonParticipationDeclared()
+            | said.ParticipationDeclared()
         ):
             return _of_stance(who, content)
         case (
@@ -88,6 +89,8 @@ def _of_stance(who: str, content: said.StanceAct) -> str:
             return f"{who} declared that it abstains from the decision {name}."
         case said.NonParticipationDeclared():
             return f"{who} declared that it takes no part in the decision {name}."
+        case said.ParticipationDeclared():
+            return f"{who} declared that it takes part in the decision {name} after all."
         case _:
             assert_never(content)
 

@@ -195,6 +195,7 @@ def _changed(matter: Matter, entered: Entered, content: _Later) -> Matter:
             | said.OpinionRecorded()
             | said.AbstentionDeclared()
             | said.NonParticipationDeclared()
+            | said.ParticipationDeclared()
         ):
             return _said(matter, entered, content)
         case (
@@ -246,6 +247,9 @@ def _said(matter: Matter, entered: Entered, content: said.StanceAct) -> Matter:
             return revised(matter, abstentions={**matter.abstentions, who: made})
         case said.NonParticipationDeclared():
             return revised(matter, not_participating={**matter.not_participating, who: made})
+        case said.ParticipationDeclared():
+            others = {name: one for name, one in matter.not_participating.items() if name != who}
+            return revised(matter, not_participating=others)
         case _:
             assert_never(content)
 

@@ -275,7 +275,10 @@ class MeetingClosed(OrganisationContent, frozen=True):
 
 
 class CredentialsPresented(OrganisationContent, frozen=True):
-    """A participant shows who represents it at a session or a meeting."""
+    """A participant shows who represents it at a session or a meeting.
+
+    ``issued_by`` is the office that issued them, never a person.
+    """
 
     participant: Name
     at: Name
@@ -293,6 +296,7 @@ class CredentialsFound(OrganisationContent, frozen=True):
 class FullPowersPresented(OrganisationContent, frozen=True):
     """A participant shows full powers for a treaty: to negotiate, adopt, authenticate, sign.
 
+    ``issued_by`` is the office that issued them, never a person.
     Source: Vienna Convention on the Law of Treaties, art. 7.
     """
 

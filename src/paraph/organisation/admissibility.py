@@ -12,7 +12,7 @@ from paraph.organisation import acts as said
 from paraph.organisation.acts import MembershipKind, OrganisationAct
 from paraph.organisation.entitlement import Role, role_grounds
 from paraph.organisation.facts import Membership, Organ, Participant, Situation
-from paraph.organisation.offices import holder
+from paraph.organisation.offices import SECRETARIAT, holder
 from paraph.organisation.procedure import (
     conduct_grounds,
     document_grounds,
@@ -130,7 +130,7 @@ def _participant_grounds(situation: Situation, content: said.ParticipantAct) -> 
     known, name = situation.participants, content.participant
     match content:
         case said.ParticipantEntered(names=names):
-            yield from taken([*known, *situation.groups], "participant or group", name)
+            yield from taken([*known, *situation.groups, SECRETARIAT], "participant or group", name)
             yield from unnamed(names)
         case said.ParticipantRenamed(names=names, since=since):
             yield from missing(known, "participant", name)
@@ -152,7 +152,7 @@ def _group_grounds(situation: Situation, content: said.GroupAct) -> Iterator[Gro
     participants, groups = situation.participants, situation.groups
     match content:
         case said.GroupFormed(group=group, names=names, members=members):
-            yield from taken([*participants, *groups], "participant or group", group)
+            yield from taken([*participants, *groups, SECRETARIAT], "participant or group", group)
             yield from unnamed(names)
             yield from empty(members, "member")
             yield from missing(participants, "participant", *members)
