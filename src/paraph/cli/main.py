@@ -29,12 +29,14 @@ def cli() -> None:
 
 
 def _register() -> None:
+    from paraph.cli.decide import decide
     from paraph.cli.demo import demo
     from paraph.cli.organisation import add_commands
     from paraph.cli.record import record
     from paraph.cli.text import text
 
     add_commands(cli)
+    cli.add_command(decide)
     cli.add_command(demo)
     cli.add_command(record)
     cli.add_command(text)
