@@ -12,7 +12,7 @@ from typing import Final
 SUPPORT: Final = "support"
 OBJECTION: Final = "objection"
 AMENDMENT: Final = "amendment"
-MORE_TIME: Final = "more time"
+ASKS_FOR_TIME: Final = "asks for time"
 
 
 @dataclass(frozen=True)

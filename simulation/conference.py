@@ -151,7 +151,7 @@ class Conference:
         who, role = self._actor(verb)
         whom = who if role == "head" and chance.random() < 0.9 else chance.choice(MEMBERS)
         words = {
-            "reply": ("support", "support", "objection", "amendment", "more time"),
+            "reply": ("support", "support", "objection", "amendment", "asks for time"),
             "declare": ("adopted", "not adopted", "postponed"),
         }.get(verb, ("",))
         return Intent(

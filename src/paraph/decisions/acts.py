@@ -46,7 +46,7 @@ class Reply(StrEnum):
     SUPPORTS = "support"
     OBJECTS = "objection"
     AMENDS = "amendment"
-    ASKS_FOR_TIME = "more time"
+    ASKS_FOR_TIME = "asks for time"
 
 
 class Declared(StrEnum):

@@ -102,7 +102,7 @@ def quiet(matter: Matter, at: datetime) -> Finding[Quiet]:
 
 
 def _an(reply: Reply) -> str:
-    return f"a request for {reply}" if reply is Reply.ASKS_FOR_TIME else f"an {reply}"
+    return f"an {reply}"
 
 
 def _objected(matter: Matter, silence: Silence, until: datetime) -> list[Ground]:
@@ -159,6 +159,7 @@ def case_of(matter: Matter, organs: organisation.Situation, at: datetime) -> dic
     """The facts of a decision at a moment, as the JSON that ``paraph decide`` reads."""
     on = decided_on(matter, at)
     electorate = members(organs, on).value
+    against = _objections(matter, at)
     case: dict[str, Any] = {
         "members": list(electorate),
         "concerned": list(matter.proposed.concerned) or None,
@@ -166,12 +167,12 @@ def case_of(matter: Matter, organs: organisation.Situation, at: datetime) -> dic
             name for name in electorate if standing(organs, name, on).value is Membership.SUSPENDED
         ]
         or None,
-        "objections": _objections(matter, at),
+        "objections": against,
         "opinions": [
             {"by": who, "at": one.moment, "text": one.words} for who, one in matter.opinions
         ]
         or None,
-        "votes": _votes(matter) or None,
+        "votes": _votes(matter, {one["by"] for one in against}) or None,
         "not_participating": list(matter.not_participating) or None,
         "as_of": at.isoformat(timespec="seconds"),
     }
@@ -197,11 +198,14 @@ def _objections(matter: Matter, at: datetime) -> list[dict[str, str]]:
     return [{"by": who, "at": moment} for who, moment in found.items()]
 
 
-def _votes(matter: Matter) -> dict[str, str]:
+def _votes(matter: Matter, against: set[str]) -> dict[str, str]:
+    """How members voted; who objects besides has not voted otherwise, until it withdraws."""
     words = {Cast.FOR: "yes", Cast.AGAINST: "no", Cast.ABSTAIN: "abstain"}
     votes = {who: words[one.cast] for who, one in matter.votes.items()}
     declared = {who: "abstain" for who in matter.abstentions if who not in votes}
-    return votes | declared
+    return {
+        who: word for who, word in (votes | declared).items() if word == "no" or who not in against
+    }
 
 
 def _silence_case(silence: Silence) -> dict[str, Any]:
