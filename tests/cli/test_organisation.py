@@ -177,3 +177,11 @@ def test_the_acts_are_told() -> None:
     """`paraph acts` prints the page, and the schemas as JSON."""
     assert run("acts").output.startswith("# Acts\n")
     assert "decisions.formal-objection" in json.loads(run("acts", "--json").output)
+
+
+@pytest.mark.parametrize("command", ["init", "submit", "log", "situation", "acts"])
+def test_the_help_shows_how_it_is_typed(command: str) -> None:
+    """Every command says what it does; no mark of the formatting is left in it."""
+    text = run(command, "--help").output
+    assert len(text) > 200
+    assert "\\b" not in text

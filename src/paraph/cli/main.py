@@ -16,7 +16,7 @@ from paraph.values.errors import ParaphError
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="paraph")
 def cli() -> None:
-    r"""Paraph carries an agreement from the first bracket to entry into force.
+    """Paraph carries an agreement from the first bracket to entry into force.
 
     \b
     paraph demo                 a draft charter of six delegations, compiled before your eyes
@@ -25,7 +25,7 @@ def cli() -> None:
     paraph init --example sco   a record of an organisation; then log, situation, submit
 
     Exit codes: 0 done, 1 could not be done, 2 wrongly asked.
-    """
+    """  # noqa: D301 - \b, a backspace, keeps lines as they are
 
 
 def _register() -> None:

@@ -27,14 +27,14 @@ EXAMPLES: Final = ("sco",)
 @click.option("--origin", metavar="NAME", help="whose record it is, as sco.example/record")
 @click.option("--example", type=click.Choice(EXAMPLES), help="enter the acts of this example")
 def init(kept: str, origin: str | None, example: str | None) -> None:
-    r"""Begin a record in the new file RECORD.
+    """Begin a record in the new file RECORD.
 
     Its origin is sealed into every entry, so that no entry can be moved to another record.
 
     \b
     paraph init norden.record --origin norden.example/record
     paraph init sco.record --example sco
-    """
+    """  # noqa: D301 - \b, a backspace, keeps lines as they are
     from paraph.examples.shipped import ORIGINS, example_acts
     from paraph.secretariat import Secretariat, SystemClock
     from paraph.storage import SqliteRecord
@@ -58,7 +58,7 @@ def init(kept: str, origin: str | None, example: str | None) -> None:
 @click.argument("file", metavar="ACT.json", type=click.Path())
 @click.option("--json", "as_json", is_flag=True, help="what was entered, or why not, as JSON")
 def submit(kept: str, file: str, as_json: bool) -> None:
-    r"""Submit the act in ACT.json (or - for standard input) to RECORD.
+    """Submit the act in ACT.json (or - for standard input) to RECORD.
 
     The act is examined; if nothing stands against it, it is entered, and its entry printed.  An act
     without a moment is one of this moment.  A file of JSON Lines holds several acts, which are
@@ -70,7 +70,7 @@ def submit(kept: str, file: str, as_json: bool) -> None:
 
     `paraph acts` lists every kind of act and what its payload holds.  If something stands against
     an act, every ground is listed, the gravest first, and the exit code is 1.
-    """
+    """  # noqa: D301
     from paraph.secretariat import Refused
     from paraph.secretariat.examining import as_ground
 
@@ -100,11 +100,11 @@ def submit(kept: str, file: str, as_json: bool) -> None:
 @click.option("--after", default=0, metavar="N", help="only entries with higher numbers than N")
 @click.option("--json", "as_json", is_flag=True, help="the entries as JSON Lines")
 def log(kept: str, after: int, as_json: bool) -> None:
-    r"""Tell what was entered in RECORD, an act a sentence.
+    """Tell what was entered in RECORD, an act a sentence.
 
     \b
     paraph log sco.record --after 100
-    """
+    """  # noqa: D301
     from paraph.secretariat import sentence
 
     with _opened(kept, read_only=True) as secretariat:
@@ -125,7 +125,7 @@ def log(kept: str, after: int, as_json: bool) -> None:
 @click.option("--zone", default="UTC", help="by whose clocks a DATE ends (IANA name; else UTC)")
 @click.option("--json", "as_json", is_flag=True, help="the same as JSON")
 def situation(kept: str, on: str | None, zone: str, as_json: bool) -> None:
-    r"""Show how the organisation of RECORD stood on a day or at a moment.
+    """Show how the organisation of RECORD stood on a day or at a moment.
 
     A DATE means the end of that day by the clocks of --zone.  What is to come is shown as far as
     time alone decides it: a silence procedure whose deadline will have passed is shown as kept.
@@ -133,7 +133,7 @@ def situation(kept: str, on: str | None, zone: str, as_json: bool) -> None:
     \b
     paraph situation sco.record --on 2002-04-27
     paraph situation sco.record --on 2020-04-02T18:00:00-04:00 --json
-    """
+    """  # noqa: D301
     from paraph.cli.situation import situation_lines
     from paraph.secretariat import SystemClock
     from paraph.secretariat.engine import apply_rule
