@@ -23,9 +23,10 @@ from tests.story import (
 
 from paraph.decisions.acts import Cast, FormalObjection, MemberVote, VoteRecorded
 from paraph.organisation.acts import GroupFormed
-from paraph.record import Act, Entered, Entry, RecordConflict, RecordUnavailable
+from paraph.record import Act, Entered, Entry, RecordConflict, RecordUnavailable, Snapshot
 from paraph.secretariat import (
     CATALOGUE,
+    FOLD,
     Refused,
     Secretariat,
     admissible_acts,
@@ -235,6 +236,16 @@ def test_a_decision_is_not_blocked_by_what_a_rule_says() -> None:
     secretariat = secretariat_after(STEPS[: PROPOSED + 1])
     made = act(PROPOSED + 1, STEPS[number])
     assert examine(secretariat.situation(), made, made.when).value
+
+
+def test_a_snapshot_that_cannot_be_read_is_done_without() -> None:
+    """A snapshot is disposable: if it is damaged, the record is refolded."""
+    secretariat = secretariat_after(STEPS)
+    record, head = secretariat.record, secretariat.record.head()
+    assert isinstance(record, MemoryRecord)
+    record.keep_snapshot(FOLD.name, Snapshot(head.number, head.digest, b"\xc1"))
+    again = Secretariat(record, FixedClock(hour(99)), snapshots=record)
+    assert again.situation() == secretariat.situation()
 
 
 def test_names_are_written_as_they_are() -> None:

@@ -16,7 +16,16 @@ from paraph.decisions.kinds import CATALOGUE as OF_DECISIONS
 from paraph.organisation import situation as organisation
 from paraph.organisation.acts import OrganisationContent
 from paraph.organisation.kinds import CATALOGUE as OF_ORGANISATION
-from paraph.record import Catalogue, Entered, Fold, Head, Record, UnknownKind, beginning
+from paraph.record import (
+    Catalogue,
+    Entered,
+    Fold,
+    Head,
+    Record,
+    Snapshots,
+    UnknownKind,
+    beginning,
+)
 from paraph.values.moments import EARLIEST, instant
 
 CATALOGUE: Final[Catalogue] = OF_ORGANISATION + OF_DECISIONS
@@ -117,6 +126,13 @@ class SituationFold(Fold[Situation]):
         for entry in record.read(after=head.number, until=until):
             draft.change(entered(entry))
         return draft.closed(), head if entry is None else Head(entry.number, entry.digest)
+
+    def open(self, record: Record, snapshots: Snapshots) -> tuple[Situation, Head]:
+        """The situation at the head: from a snapshot that can be read, else refolded."""
+        try:
+            return super().open(record, snapshots)
+        except msgspec.MsgspecError:
+            return self.refold(record)
 
     def as_of(self, record: Record, at: datetime) -> tuple[Situation, Head]:
         """The situation at a moment: after the last act before the first one that is later."""
