@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Final
 
-from paraph.decisions.proceedings import case_of, quiet
+from paraph.decisions.proceedings import case_of, outcome, quiet
 from paraph.record import Act, Entry
 from paraph.secretariat import FOLD, Refused, Secretariat
+from paraph.secretariat.engine import apply_rule
 from paraph.storage import MemoryRecord
 from simulation.acting import BEGINNING, CAPACITIES, content, founding, minutes
 from simulation.auditor import Auditor, Intent
@@ -274,3 +275,6 @@ class Conference:
         objecting = {one["by"] for one in case["objections"]}
         if objecting != self.auditor.against(name, now):
             raise Discrepancy(f"{name}: {objecting} object; the auditor knows of others.")
+        carried = outcome(matter, situation.organisation, at, apply_rule).carried
+        if carried is not (None if predicted == "running" else not objecting):
+            raise Discrepancy(f"{name} at minute {now}: carried {carried}; {objecting} object.")

@@ -19,7 +19,8 @@ from simulation.conference import Discrepancy
 NAMES: Final = ("Fiji", "Norway", "Peru")
 OBSERVER: Final = "Vanuatu"
 HOUR: Final = 60
-DEADLINE: Final = 150
+DEADLINE: Final = 3 * HOUR
+"""On the hour at which an act is done, for what matters happens at the very deadline."""
 
 
 def founded(members: tuple[str, ...]) -> Situation:
@@ -44,6 +45,7 @@ def possible(members: tuple[str, ...], now: int) -> Iterator[Intent]:
             yield Intent("reply", who, "head", "D/1", who, word, now)
     yield Intent("silence", chair, "chair", "D/1", time=DEADLINE)
     yield Intent("extend", chair, "chair", "D/1", time=DEADLINE + 60)
+    yield Intent("extend", "Secretariat", "secretariat", "D/1", time=DEADLINE + 60)
     yield Intent("declare", chair, "chair", "D/1", word="adopted")
 
 

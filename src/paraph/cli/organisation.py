@@ -136,12 +136,13 @@ def situation(kept: str, on: str | None, zone: str, as_json: bool) -> None:
     """  # noqa: D301
     from paraph.cli.situation import situation_lines
     from paraph.secretariat import SystemClock
+    from paraph.secretariat.engine import apply_rule
     from paraph.secretariat.overview import overview
     from paraph.values.moments import as_of
 
     at = as_of(on, zone) if on else SystemClock().now()
     with _opened(kept, read_only=True) as secretariat:
-        shown = overview(secretariat.situation(at), at)
+        shown = overview(secretariat.situation(at), at, apply_rule)
     if as_json:
         click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
         return
