@@ -137,6 +137,7 @@ def test_every_silence_and_decision_has_a_line(tmp_path: Path) -> None:
     assert "Pacific: Fiji, Peru" in text
 
 
+@pytest.mark.slow
 def test_eight_writers_lose_nothing(kept: str) -> None:
     """Eight processes submit at once, without a moment: all are entered, in one order."""
 
