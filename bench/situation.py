@@ -101,7 +101,7 @@ def acts() -> Iterator[Act]:
 def rows(scale: Scale, folder: Path) -> Iterator[Row]:
     """All rows; a record of a million acts for the full scale."""
     count = int(2_000 * scale.large)
-    record = SqliteRecord.create(folder / "long.record", ORIGIN)
+    record = SqliteRecord.create(folder / "situation.record", ORIGIN)
     filed = acts()
     for start in range(0, count, 10_000):
         record.append(list(islice(filed, min(10_000, count - start))), start)
