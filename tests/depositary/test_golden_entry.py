@@ -34,7 +34,7 @@ def test_equal_rows_come_out_equal(shared: Path) -> None:
         found = find(shared, row)
         if found.as_json()["entry_into_force"] != row["official_eif"]:
             wrong[row["treaty_id"]] = found.as_json()["entry_into_force"]
-    print(f"\nequal rows: {len(equal) - len(wrong)} of {len(equal)}")
+    print(f"\nequal rows: {len(equal) - len(wrong)} of {len(equal)}")  # noqa: T201 - figures
     assert not wrong
 
 
@@ -47,7 +47,8 @@ def test_other_rows_are_explained(shared: Path) -> None:
         found = find(shared, row)
         told = [r.sentence for r in found.remarks if r.doubt is Doubt.NOTIFIED_DIFFERS]
         reasons[row["treaty_id"]] = told
-        print(f"\n{row['treaty_id']} ({row['match']}): {told[0] if told else None}")
+        first = told[0] if told else None
+        print(f"\n{row['treaty_id']} ({row['match']}): {first}")  # noqa: T201 - figures
     assert all(told and UNEXPLAINED not in told[0] for told in reasons.values())
 
 

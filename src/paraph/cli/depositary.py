@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from paraph.depositary.remarks import Remark
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A date as an option: 2016-11-04."""
 
     name = "date"
@@ -60,8 +60,12 @@ def clause() -> None:
 @click.option("--adopted", type=Day(), help="When the text was adopted: nothing can be older.")
 @click.option("--treaty", help="The treaty_id to compute, if the acts are of several.")
 @click.option("--organisations", type=click.Choice(["counted", "not counted"]))
-@click.option("--first-day", type=click.Choice(FIRST_DAYS), default="not counted", show_default=True)
-@click.option("--short-month", type=click.Choice(SHORT_MONTHS), default="last day", show_default=True)
+@click.option(
+    "--first-day", type=click.Choice(FIRST_DAYS), default="not counted", show_default=True
+)
+@click.option(
+    "--short-month", type=click.Choice(SHORT_MONTHS), default="last day", show_default=True
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def entry(
     clause_file: str,
@@ -158,6 +162,32 @@ def _rows(name: str) -> Iterator[dict[str, str]]:
             "date, and may have treaty_id, iso3, source, primary."
         )
     yield from reader
+
+
+@clause.command("read")
+@click.argument("file")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def read(file: str, as_json: bool) -> None:
+    r"""Read the final clause in FILE, in English, into data; - is standard input.
+
+    \b
+    paraph clause read clause.txt --json > clause.json
+    paraph depositary entry-into-force --clause clause.json --acts acts.csv
+    """
+    from paraph.cli.files import read_text
+    from paraph.depositary.english import read_clause
+
+    reading = read_clause(read_text(file).text)
+    if as_json:
+        click.echo(json.dumps(reading.as_json(), ensure_ascii=False, indent=2))
+        return
+    for name, value in reading.as_json().items():
+        if name not in {"findings", "words"} and value not in (None, []):
+            span = reading.words.get(name)
+            words = f"   “{reading.text[span[0] : span[1]]}”" if span else ""
+            click.echo(f"{name}: {value}{words}")
+    for doubt in reading.doubts:
+        click.echo(f"Finding ({doubt.field}): {doubt.sentence}.")
 
 
 def _print_finding(found: EntryFinding) -> None:

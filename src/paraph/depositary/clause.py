@@ -15,6 +15,9 @@ import msgspec
 
 from paraph.depositary.vocabulary import ActKind, Organisations
 
+Starting = Literal["threshold", "entry into force"]
+"""From when on who consents is a later joiner."""
+
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Anything of a clause: frozen, by keyword, and with no word that is not known."""
@@ -81,9 +84,14 @@ class TreatyInForce(Part, frozen=True, kw_only=True, tag="in_force", tag_field="
 
 
 class NotBefore(Part, frozen=True, kw_only=True, tag="not_before", tag_field="kind"):
-    """Not before a day, however early the rest is met."""
+    """Not before a day, however early the rest is met.
 
-    on: date
+    Where the clause reckons the day from something else (“two years after the opening for
+    signature”), ``says`` holds its words and ``on`` has to be told.
+    """
+
+    on: date | None = None
+    says: str = ""
     citation: str = ""
 
 
@@ -149,7 +157,7 @@ class LaterJoiners(Part, frozen=True, kw_only=True):
     """
 
     delay: str | None = None
-    starting: Literal["threshold", "entry into force"] = "threshold"
+    starting: Starting = "threshold"
     delays: dict[ActKind, str] = {}
 
 

@@ -38,9 +38,9 @@ def is_toml(text: str) -> bool:
 
 
 def read_toml(text: str, called: str) -> FinalClause:
-    """The clause of a TOML file, checked.
+    r"""The clause of a TOML file, checked.
 
-    >>> read_toml('threshold = 35\\ncounted = ["ratification"]\\ndelay = "days:30"', "x").threshold
+    >>> read_toml('threshold = 35\ncounted = ["ratification"]\ndelay = "days:30"', "x").threshold
     35
 
     Raises:

@@ -51,9 +51,9 @@ def _reasons(
             yield f"It follows from another way of counting ({other}): record it for this treaty."
     for organisations in (Organisations.COUNTED, Organisations.NOT_COUNTED):
         changed = _with_organisations(clause, organisations)
-        if clause.organisations is not organisations:
-            if _date(changed, ledger, convention) == notified:
-                yield f"It follows if the instruments of organisations are {organisations.value}."
+        said = clause.organisations is organisations
+        if not said and _date(changed, ledger, convention) == notified:
+            yield f"It follows if the instruments of organisations are {organisations.value}."
     yield from _left_out(notified, clause, ledger, convention)
     if clause.threshold is not None and clause.delay is not None:
         yield from _ranks(notified, clause, ledger, convention)
@@ -101,7 +101,9 @@ def _ranks(
     assert clause.threshold is not None
     assert clause.delay is not None
     delay, wanted = Delay.parse(clause.delay), clause.threshold
-    left = ledger.organisations if clause.organisations is Organisations.NOT_COUNTED else frozenset()
+    left = (
+        ledger.organisations if clause.organisations is Organisations.NOT_COUNTED else frozenset()
+    )
     order = _first_consents(clause, ledger, Scope(without=left))
     fitting = [
         (rank, act)

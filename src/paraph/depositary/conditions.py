@@ -24,7 +24,7 @@ from paraph.depositary.clause import (
 from paraph.depositary.clause_file import read_limit
 from paraph.depositary.counting import Counted, Scope, qualifying, standing_on
 from paraph.depositary.ledger import Ledger
-from paraph.depositary.vocabulary import Answer, ActKind
+from paraph.depositary.vocabulary import ActKind, Answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,8 +187,10 @@ class Examiner:
             citation=condition.citation,
         )
 
-    @staticmethod
-    def _not_before(condition: NotBefore, day: date) -> Check:
+    def _not_before(self, condition: NotBefore, day: date) -> Check:
+        if condition.on is None:
+            asked, unknown = f"not before {condition.says}", f"which day that is: {condition.says}"
+            return self._untold(asked, unknown, condition.citation)
         met = day >= condition.on
         sentence = f"Not before {condition.on}."
         answer = Answer.MET if met else Answer.NOT_MET

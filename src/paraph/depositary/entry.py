@@ -58,7 +58,7 @@ def entry_into_force(
     *,
     convention: Convention,
 ) -> EntryFinding:
-    """When a treaty entered into force, for whom since when, and what is missing if it did not.
+    r"""When a treaty entered into force, for whom since when, and what is missing if it did not.
 
     Acts after ``on`` are left out; without ``on`` every act of the ledger is taken to its effect.
     If it makes a difference whether organisations count and the clause does not say it, the finding
@@ -67,26 +67,17 @@ def entry_into_force(
     >>> from paraph.depositary.ledger import read_ledger
     >>> from paraph.depositary.clause_file import read_toml
     >>> from paraph.depositary.periods import UNITED_NATIONS
-    >>> clause = read_toml('threshold = 2\\ncounted = ["ratification"]\\ndelay = "days:30"', "x")
+    >>> clause = read_toml('threshold = 2\ncounted = ["ratification"]\ndelay = "days:30"', "x")
     >>> rows = [{"state": "Norway", "iso3": "NOR", "act": "ratification", "date": "2001-01-10"},
     ...         {"state": "Chile", "iso3": "CHL", "act": "ratification", "date": "2001-03-01"}]
     >>> found = entry_into_force(clause, read_ledger(rows), convention=UNITED_NATIONS)
     >>> str(found.entry_into_force), found.trigger.name
     ('2001-03-31', 'Chile')
     """
-    counted = _compute(clause, ledger, on, convention, frozenset())
-    without = _compute(clause, ledger, on, convention, ledger.organisations)
-    remarks: list[Remark] = list(ledger.remarks)
-    chosen = counted
-    match clause.organisations:
-        case Organisations.NOT_COUNTED:
-            chosen = without
-        case Organisations.UNKNOWN if _differ(counted, without):
-            chosen, remark = _undecided(counted, without, ledger)
-            remarks.append(remark)
-    remarks += chosen.remarks
+    chosen, doubts = _choose(clause, ledger, on, convention)
+    remarks = [*ledger.remarks, *doubts, *chosen.remarks]
     remarks += suspicions(clause, ledger, chosen.trigger, chosen.effective)
-    people, doubts = standings(clause, ledger, chosen, on, convention)
+    people, uncertain = standings(clause, ledger, chosen, on, convention)
     return EntryFinding(
         title=clause.title,
         entry_into_force=chosen.effective,
@@ -95,8 +86,24 @@ def entry_into_force(
         participants=people,
         missing=tuple(_missing(chosen)),
         grounds=chosen.grounds,
-        remarks=ranked([*remarks, *doubts]),
+        remarks=ranked([*remarks, *uncertain]),
     )
+
+
+def _choose(
+    clause: FinalClause, ledger: Ledger, on: date | None, convention: Convention
+) -> tuple[Computation, list[Remark]]:
+    """The computation that the clause asks for; both, if it does not say and it matters."""
+    counted = _compute(clause, ledger, on, convention, frozenset())
+    if clause.organisations is Organisations.COUNTED or not ledger.organisations:
+        return counted, []
+    without = _compute(clause, ledger, on, convention, ledger.organisations)
+    if clause.organisations is Organisations.NOT_COUNTED:
+        return without, []
+    if not _differ(counted, without):
+        return counted, []
+    chosen, remark = _undecided(counted, without, ledger)
+    return chosen, [remark]
 
 
 def _differ(one: Computation, other: Computation) -> bool:
@@ -175,7 +182,7 @@ def _conclude(swept: _Swept) -> Computation:
     unknown_floors = tuple(
         swept.examiner.check(one, swept.open_on or BEGINNING)
         for one in swept.floors
-        if isinstance(one, TreatyInForce) and one.on is None
+        if isinstance(one, TreatyInForce | NotBefore) and one.on is None
     )
     return Computation(
         met_on=swept.met_on,

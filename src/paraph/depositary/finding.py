@@ -37,7 +37,7 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
-    """What is missing under one condition: so many consents of these (empty: anybody), or a fact."""
+    """What one condition still lacks: consents of these (empty: anybody), or a fact."""
 
     condition: str
     number: int = 0

@@ -23,6 +23,8 @@ from paraph.depositary.remarks import Doubt, Remark
 from paraph.depositary.vocabulary import CONSENTS, DEPARTURES, INHERITED, SIGNATURES, ActKind
 
 _KINDS: Final = {kind.value: kind for kind in ActKind}
+_ENOUGH: Final = 3
+"""So many signatures show when a text was opened for signature."""
 _INCOMPLETE: Final = re.compile(r"\d{4}(-\d{2})?")
 
 
@@ -166,7 +168,7 @@ def _one_source(rows: type_of_rows, reading: _Reading) -> type_of_rows:
     for _, row in rows:
         if source := row.get("source", "") or "":
             sources[source] = sources.get(source, 0) + 1
-    if len(sources) < 2:
+    if len(sources) <= 1:
         return rows
     primary = {r.get("source", "") for _, r in rows if (r.get("primary", "") or "") == "1"}
     chosen = next(iter(primary)) if len(primary) == 1 else max(sources, key=lambda s: sources[s])
@@ -238,7 +240,7 @@ def _read_day(number: int, written: str, what: str, reading: _Reading) -> date |
 
 
 def _before_adoption(acts: list[Act], adopted: date | None, reading: _Reading) -> list[Act]:
-    """Acts older than the text: impossible where the adoption is known, doubtful where it is not."""
+    """Acts older than the text: impossible if its adoption is known, doubtful if it is not."""
     if adopted is None:
         _suspect_early(acts, reading)
         return acts
@@ -271,7 +273,7 @@ def _unsound(act: Act) -> Act:
 def _suspect_early(acts: list[Act], reading: _Reading) -> None:
     """Consents older than every signature, where at least three signed."""
     signed = sorted(act.day for act in acts if act.kind in SIGNATURES and act.day)
-    if len(signed) < 3:
+    if len(signed) < _ENOUGH:
         return
     for act in acts:
         if act.kind in CONSENTS and act.day and act.day < signed[0]:

@@ -87,29 +87,36 @@ def _standing(key: str, ledger: Ledger, day: date, reader: _Reader) -> Participa
 type_of_stand = tuple[Standing, date | None, Act | None, date | None]
 
 
-def _stands(
-    acts: list[Act], consents: list[Consent], day: date, reader: _Reader
-) -> type_of_stand:
+def _stands(acts: list[Act], consents: list[Consent], day: date, reader: _Reader) -> type_of_stand:
     current = next((one for one in consents if one.covers(day)), None)
     if current is not None:
-        start = in_force_for(current.act, reader)
-        if start is not None and start <= day:
-            return Standing.PARTY, start, current.act, start
-        if _applies(acts):
-            return Standing.PROVISIONAL, _applies(acts), current.act, start
-        return Standing.CONTRACTING, current.begins, current.act, start
+        return _bound(current, acts, day, reader)
     if consents:
-        last = consents[-1]
-        start = in_force_for(last.act, reader)
-        was_party = start is not None and last.ends is not None and start < last.ends
-        standing = Standing.FORMER_PARTY if was_party else Standing.WITHDRAWN
-        return standing, last.ends, last.act, start if was_party else None
+        return _gone(consents[-1], reader)
     if applies := _applies(acts):
         return Standing.PROVISIONAL, applies, None, None
     signature = next((act for act in acts if act.kind in SIGNATURES), None)
     if signature is not None:
         return Standing.SIGNATORY, signature.day, signature, None
     return Standing.NONE, None, None, None
+
+
+def _bound(current: Consent, acts: list[Act], day: date, reader: _Reader) -> type_of_stand:
+    """Who has consented: a party from the day on which the treaty is in force for it."""
+    start = in_force_for(current.act, reader)
+    if start is not None and start <= day:
+        return Standing.PARTY, start, current.act, start
+    if applies := _applies(acts):
+        return Standing.PROVISIONAL, applies, current.act, start
+    return Standing.CONTRACTING, current.begins, current.act, start
+
+
+def _gone(last: Consent, reader: _Reader) -> type_of_stand:
+    """Who had consented and left, before or after the treaty was in force for it."""
+    start = in_force_for(last.act, reader)
+    was_party = start is not None and last.ends is not None and start < last.ends
+    standing = Standing.FORMER_PARTY if was_party else Standing.WITHDRAWN
+    return standing, last.ends, last.act, start if was_party else None
 
 
 def _applies(acts: list[Act]) -> date | None:
@@ -164,9 +171,9 @@ def _between(act: Act, general: date, start: date, reader: _Reader) -> None:
     reader.remarks.append(
         Remark(
             doubt=Doubt.BETWEEN,
-            sentence=f"Row {act.row}: {act.told} came after the threshold and before the entry into "
-            f"force on {general}. By the rule for later joiners the treaty is in force for it from "
-            f"{start}; some depositaries give it the date of the treaty.",
+            sentence=f"Row {act.row}: {act.told} came after the threshold and before the entry "
+            f"into force on {general}. By the rule for later joiners the treaty is in "
+            f"force for it from {start}; some depositaries give it the date of the treaty.",
             rows=(act.row,),
         )
     )

@@ -31,7 +31,7 @@ def _dated_as_signature(ledger: Ledger, trigger: Trigger | None) -> Iterator[Rem
     signed = Counter(act.day for act in ledger.acts if act.kind in SIGNATURES and act.day)
     if not signed:
         return
-    opening = min(day for day in signed if day)
+    opening = min(signed)
     for act in ledger.acts:
         early = act.day == opening and act.kind in CONSENTS
         needs_ratification = act.kind is ActKind.RATIFICATION
