@@ -59,6 +59,8 @@ def clause() -> None:
 @click.option("--notified", type=Day(), help="The depositary's date, to stand beside ours.")
 @click.option("--adopted", type=Day(), help="When the text was adopted: nothing can be older.")
 @click.option("--treaty", help="The treaty_id to compute, if the acts are of several.")
+@click.option("--parent", type=Day(), help="Entry into force of the treaty this one depends on.")
+@click.option("--assume", is_flag=True, help="Take conditions that cannot be told as met.")
 @click.option("--organisations", type=click.Choice(["counted", "not counted"]))
 @click.option(
     "--first-day", type=click.Choice(FIRST_DAYS), default="not counted", show_default=True
@@ -74,6 +76,8 @@ def entry(
     notified: date | None,
     adopted: date | None,
     treaty: str | None,
+    parent: date | None,
+    assume: bool,
     organisations: str | None,
     first_day: str,
     short_month: str,
@@ -84,12 +88,14 @@ def entry(
     \b
     paraph depositary entry-into-force --clause clause.toml --acts acts.csv --json
     """
+    from paraph.depositary.clause import told
     from paraph.depositary.comparing import compare
     from paraph.depositary.entry import entry_into_force
     from paraph.depositary.ledger import read_ledger
     from paraph.depositary.periods import Convention, FirstDay, ShortMonth
 
     read, doubts = _read_clause(clause_file, organisations)
+    read = told(read, parent=parent, assume=assume)
     ledger = read_ledger(_rows(acts_file), adopted=adopted or read.adopted, treaty=treaty)
     convention = Convention(first_day=FirstDay(first_day), short_month=ShortMonth(short_month))
     found = entry_into_force(read, ledger, on, convention=convention)

@@ -153,11 +153,14 @@ class LaterJoiners(Part, frozen=True, kw_only=True):
     ``starting`` says who is a later joiner: who deposits after the ``threshold`` was reached, or
     after the ``entry into force`` of the treaty.  In both cases never before the treaty itself.
     ``delays`` are delays of single kinds of acts: on deposit for a signatory, thirty days for who
-    accedes.  Without any ``delay`` a finding says that the clause was silent.
+    accedes.  Without any ``delay`` the treaty is in force for a later joiner at once (VCLT 24(3)).
+    ``successions`` is the depositary's practice: some lists let a notification of succession take
+    effect as if it were a consent of its day.
     """
 
     delay: str | None = None
     starting: Starting = "threshold"
+    successions: Literal["from the succession", "as a consent"] = "from the succession"
     delays: dict[ActKind, str] = {}
 
 
@@ -199,3 +202,35 @@ def walk(conditions: tuple[Condition, ...]) -> Iterator[Condition]:
         yield condition
         if isinstance(condition, AnyOf | AllOf):
             yield from walk(condition.conditions)
+
+
+def told(clause: FinalClause, *, parent: date | None = None, assume: bool = False) -> FinalClause:
+    """The clause with facts from outside: when the parent treaty entered into force, and so on.
+
+    ``assume`` turns every condition that cannot be told into one that is assumed, with a finding.
+
+    >>> clause = FinalClause(conditions=(TreatyInForce(treaty="the Convention"),))
+    >>> told(clause, parent=date(1976, 3, 23)).conditions[0].on
+    datetime.date(1976, 3, 23)
+    """
+    changed = tuple(_told(one, clause, parent, assume=assume) for one in clause.conditions)
+    return msgspec.structs.replace(clause, conditions=changed)
+
+
+def _told(
+    condition: Condition, clause: FinalClause, parent: date | None, *, assume: bool
+) -> Condition:
+    match condition:
+        case TreatyInForce(on=None) if parent is not None:
+            return msgspec.structs.replace(condition, on=parent)
+        case ExternalFact(met_on=None, says=says) if assume:
+            return ExternalFact(says=says, assumed=True, citation=condition.citation)
+        case NumberReached(group=group, at_least=number) if assume and group:
+            if group not in clause.groups and not condition.among:
+                return ExternalFact(says=f"{number} of {group}", assumed=True)
+        case WeightReached(metric=metric, at_least=share) if assume:
+            if metric not in clause.weights:
+                return ExternalFact(says=f"{share} of {metric}", assumed=True)
+        case ShareReached(of=of, at_least=share, base=None) if assume and of not in clause.groups:
+            return ExternalFact(says=f"{share} of {of}", assumed=True)
+    return condition

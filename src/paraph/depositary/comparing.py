@@ -14,8 +14,9 @@ from paraph.depositary.counting import Scope, qualifying
 from paraph.depositary.entry import entry_into_force
 from paraph.depositary.finding import EntryFinding
 from paraph.depositary.ledger import Act, Ledger
-from paraph.depositary.periods import Convention, Delay, FirstDay
+from paraph.depositary.periods import Convention, Delay, FirstDay, ShortMonth
 from paraph.depositary.remarks import Doubt, Remark, ranked
+from paraph.depositary.standings import General, start_for
 from paraph.depositary.vocabulary import Organisations
 
 
@@ -36,6 +37,21 @@ def compare(
     start = f"The depositary notified {notified}, the computation gives {computed or 'no date'}. "
     remarks = [Remark(doubt=Doubt.NOTIFIED_DIFFERS, sentence=start + one) for one in reasons]
     return replace(found, notified=notified, remarks=ranked([*found.remarks, *remarks]))
+
+
+def explain_start(
+    act: Act, notified: date, clause: FinalClause, general: General, convention: Convention
+) -> Convention | None:
+    """The way of counting under which a notified date for one participant follows, if there is one.
+
+    ``general`` holds the entry into force of the treaty.  None if no convention explains it.
+    """
+    for first_day in FirstDay:
+        for short_month in ShortMonth:
+            other = Convention(first_day=first_day, short_month=short_month)
+            if other != convention and start_for(act, clause, general, other)[0] == notified:
+                return other
+    return None
 
 
 def _reasons(

@@ -6,7 +6,6 @@ says otherwise), 70; Vienna Convention on Succession of States in respect of Tre
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
@@ -15,9 +14,9 @@ from paraph.depositary.clause import FinalClause
 from paraph.depositary.finding import ParticipantStanding
 from paraph.depositary.ledger import Act, Consent, Ledger
 from paraph.depositary.participants import SUCCESSIONS, ceased_on
-from paraph.depositary.periods import Convention, Delay
+from paraph.depositary.periods import Convention, Delay, is_clipped
 from paraph.depositary.remarks import Doubt, Remark
-from paraph.depositary.vocabulary import INHERITED, SIGNATURES, ActKind, Standing
+from paraph.depositary.vocabulary import INHERITED, SIGNATURES, UNTYPED, ActKind, Standing
 
 
 class General(Protocol):
@@ -133,17 +132,28 @@ def in_force_for(act: Act, reader: _Reader) -> date | None:
     assert act.day is not None
     if general is None:
         return None
-    if act.kind in INHERITED:
+    later = reader.clause.later_joiners
+    as_consent = later is not None and later.successions == "as a consent"
+    if act.kind in INHERITED and not as_consent:
         return _inherited(act, general, reader)
     if met_on is None or act.day <= met_on:
         return general
-    later = reader.clause.later_joiners
     if later and later.starting == "entry into force" and act.day <= general:
         return general
+    return _joins_later(act, general, reader)
+
+
+def _joins_later(act: Act, general: date, reader: _Reader) -> date:
+    """The day for who consented after the conditions were met."""
     delay = _later_delay(act, reader)
+    assert act.day is not None
     if delay is None:
         return max(act.day, general)
     start = delay.after(act.day, reader.convention)
+    if act.kind in UNTYPED:
+        _maybe_inherited(act, reader)
+    if is_clipped(act.day, delay):
+        _short_month(act, delay, reader)
     if act.day < general < start:
         _between(act, general, start, reader)
     return max(start, general)
@@ -179,6 +189,31 @@ def _between(act: Act, general: date, start: date, reader: _Reader) -> None:
     )
 
 
+def _maybe_inherited(act: Act, reader: _Reader) -> None:
+    """An untyped deposit of a successor State may be a notification of succession."""
+    succession = SUCCESSIONS.get(act.participant)
+    if succession is not None and act.day is not None and succession <= act.day:
+        reader.remarks.append(
+            Remark(
+                doubt=Doubt.SUCCESSION,
+                sentence=f"Row {act.row}: the list does not give the kind of the {act.told}. If it "
+                f"notifies a succession, {act.name} has been bound since {succession}.",
+                rows=(act.row,),
+            )
+        )
+
+
+def _short_month(act: Act, delay: Delay, reader: _Reader) -> None:
+    reader.remarks.append(
+        Remark(
+            doubt=Doubt.SHORT_MONTH,
+            sentence=f"Row {act.row}: {delay.words} {act.day} ends in a month without such a day; "
+            f"the convention is: {reader.convention.short_month.value}.",
+            rows=(act.row,),
+        )
+    )
+
+
 def _inherited(act: Act, general: date, reader: _Reader) -> date:
     """A successor is bound from the date of the succession, not from that of its notification."""
     assert act.day is not None
@@ -196,11 +231,9 @@ def _inherited(act: Act, general: date, reader: _Reader) -> date:
     return max(start, general)
 
 
-def later_dates(
-    clause: FinalClause, ledger: Ledger, general: General, convention: Convention
-) -> Iterator[tuple[Act, date | None]]:
-    """For every consent of the ledger, when the treaty enters into force for that participant."""
+def start_for(
+    act: Act, clause: FinalClause, general: General, convention: Convention
+) -> tuple[date | None, tuple[Remark, ...]]:
+    """When the treaty enters into force for who consented by ``act``, and the doubts about it."""
     reader = _Reader(clause, general, convention)
-    for consents in ledger.consents.values():
-        for consent in consents:
-            yield consent.act, in_force_for(consent.act, reader)
+    return in_force_for(act, reader), tuple(reader.remarks)

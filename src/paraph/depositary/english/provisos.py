@@ -37,10 +37,11 @@ class ConditionWords:
 
 
 _INTRODUCERS = frozenset(
-    {"provided", "including", "incorporating", "accounting", "representing", "accounted",
+    {"including", "incorporating", "accounting", "representing", "accounted",
      "constitute", "constitutes", "whose", "combined", "comprising", "possessing", "holding"}
 )  # fmt: skip
 _INTRODUCING = (
+    ("provided", "that"), ("provided", "always"), (",", "provided", "at"),
     ("of", "which"), ("of", "whom"), ("among", "which"), ("among", "whom"), ("on", "condition"),
     ("and", "of"), ("which", "represent"), ("which", "account"), ("having", "at"), ("with", "at"),
     ("each", "with"), ("each", "of"), ("at", "least", "one", "of"), ("as", "long", "as"),
@@ -48,7 +49,8 @@ _INTRODUCING = (
 )  # fmt: skip
 _SUBJECT = re.compile(
     r"subject to (?:the )?(?:prior )?entry into force of (?:the |this )?([\w ]{3,80}?)(?=[,;.]|$)|"
-    r"on the same day as (?:the |this )?([\w ]{3,60}?)(?= or |[,;.])",
+    r"on the same day as (?:the |this )?([\w ]{3,60}?)(?= or |[,;.])|"
+    r"^\W*(?:in)?to force of (?:the |this )?([\w ]{3,60}?)(?=[,;.])",
     re.IGNORECASE,
 )
 _NOT_BEFORE = re.compile(
@@ -80,7 +82,7 @@ def conditions_in(
 
 def _of_other_treaties(text: str, start: int, end: int) -> Iterator[ConditionWords]:
     for match in _SUBJECT.finditer(text, start, end):
-        called = " ".join((match[1] or match[2]).split())
+        called = " ".join((match[1] or match[2] or match[3]).split())
         yield ConditionWords(
             TreatyInForce(treaty=f"the {called}"),
             match.start(),
@@ -153,7 +155,7 @@ def _end_of(words: Sequence[Token], place: int, stop: int) -> int:
     while at < stop:
         if words[at].text == ";":
             return at
-        if words[at].text == "provided":
+        if [word.text for word in words[at : at + 2]] == ["provided", "that"]:
             return at
         at += 1
     return stop
