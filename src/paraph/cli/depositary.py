@@ -6,10 +6,11 @@ import csv
 import gzip
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,6 +18,7 @@ from paraph.values.errors import Malformed
 
 if TYPE_CHECKING:
     from paraph.depositary.clause import FinalClause
+    from paraph.depositary.columns import Columns, Status
     from paraph.depositary.finding import EntryFinding
     from paraph.depositary.remarks import Remark
 
@@ -108,6 +110,127 @@ def entry(
         _print_finding(found)
 
 
+@depositary.command("import")
+@click.argument("acts_file")
+@click.option("--treaty", help="Only the acts of this treaty_id.")
+@click.option("--adopted", type=Day(), help="When the text was adopted: nothing can be older.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def take_in(acts_file: str, treaty: str | None, adopted: date | None, as_json: bool) -> None:
+    """Check the acts in ACTS_FILE and tell every doubt about them; no row is dropped."""
+    from paraph.depositary.taking import take
+
+    taken = take(_rows(acts_file), treaty=treaty, adopted=adopted)
+    if as_json:
+        click.echo(json.dumps(taken, ensure_ascii=False, indent=2))
+        return
+    click.echo(f"{taken['acts']} acts of {taken['treaties']} treaties.")
+    for remark in taken["findings"]:
+        click.echo(f"Finding ({remark['code']}): {remark['sentence']}")
+
+
+@depositary.command("status")
+@click.option("--acts", "acts_file", required=True, help="CSV with the columns of the acts.")
+@click.option("--treaties", "treaties_file", help="CSV: treaty_id, official_eif and perhaps delay.")
+@click.option("--on", type=Day(), required=True, help="The day.")
+@click.option("--treaty", help="The status list of this treaty instead of counts of all.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def show_status(
+    acts_file: str, treaties_file: str | None, on: date, treaty: str | None, as_json: bool
+) -> None:
+    """Count signatories, contracting States and parties of every treaty on a day, or list them."""
+    from paraph.depositary.columns import STANDINGS, counts, status
+
+    columns = _columns(acts_file, treaties_file)
+    found = status(columns, on)
+    if treaty is not None:
+        _print_rows(_status_list(columns, found, treaty), as_json=as_json)
+        return
+    numbers = counts(columns, found)
+    rows = [
+        {"treaty": name, **{s.value: int(n) for s, n in zip(STANDINGS, line, strict=True) if n}}
+        for name, line in zip(columns.treaties, numbers.tolist(), strict=True)
+    ]
+    _print_rows(rows, as_json=as_json)
+
+
+def _status_list(columns: Columns, found: Status, treaty: str) -> list[dict[str, Any]]:
+    """The standing of each participant of one treaty, by name."""
+    from paraph.depositary.columns import NEVER, STANDINGS
+
+    if treaty not in columns.treaties:
+        raise Malformed(f"No act of the treaty “{treaty}” is in the file.")
+    number = columns.treaties.index(treaty)
+    rows = [
+        {
+            "participant": columns.names[columns.pair_participant[pair]],
+            "standing": STANDINGS[found.standing[pair]].value,
+            "since": _written(int(found.since[pair])) if found.since[pair] != NEVER else None,
+        }
+        for pair in (columns.pair_treaty == number).nonzero()[0]
+        if found.standing[pair]
+    ]
+    return sorted(rows, key=lambda row: str(row["participant"]))
+
+
+def _written(day: int) -> str:
+    return date.fromordinal(day).isoformat()
+
+
+@depositary.command("relations")
+@click.argument("one", required=False)
+@click.argument("other", required=False)
+@click.option("--acts", "acts_file", required=True, help="CSV with the columns of the acts.")
+@click.option("--treaties", "treaties_file", help="CSV: treaty_id, official_eif and perhaps delay.")
+@click.option("--reservations", "reservations_file", help="CSV of reservations and objections.")
+@click.option("--on", type=Day(), required=True, help="The day.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def show_relations(
+    one: str | None,
+    other: str | None,
+    acts_file: str,
+    treaties_file: str | None,
+    reservations_file: str | None,
+    on: date,
+    as_json: bool,
+) -> None:
+    """Tell under which treaties ONE and OTHER are bound to each other on a day, and how.
+
+    Without names, count the relations of every treaty between any two of its parties.
+    """
+    from paraph.depositary.between import between, find_participant
+    from paraph.depositary.reservations import read_reservations
+
+    columns = _columns(acts_file, treaties_file)
+    needed = {"treaty_id", "kind", "state", "text"}
+    rows = _rows(reservations_file, needed) if reservations_file else iter(())
+    made, against, _ = read_reservations(rows)
+    if one is None or other is None:
+        from paraph.depositary.relations import count_relations
+
+        _print_rows(count_relations(columns, made, against, on), as_json=as_json)
+        return
+    pair = find_participant(columns, one), find_participant(columns, other)
+    bonds = between(columns, *pair, on, (made, against))
+    _print_rows([bond.as_json() for bond in bonds], as_json=as_json)
+
+
+def _columns(acts_file: str, treaties_file: str | None) -> Columns:
+    from paraph.depositary.columns import read_columns
+    from paraph.depositary.taking import read_terms
+
+    terms = read_terms(_rows(treaties_file, {"treaty_id"})) if treaties_file else {}
+    return read_columns(_rows(acts_file), terms)
+
+
+def _print_rows(rows: Sequence[Mapping[str, object]], *, as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    for row in rows:
+        first, *rest = row.items()
+        click.echo(f"{first[1]}: " + ", ".join(f"{name} {value}" for name, value in rest))
+
+
 def _with_doubts(found: EntryFinding, doubts: list[Remark]) -> EntryFinding:
     from dataclasses import replace
 
@@ -145,7 +268,10 @@ def _read_english(text: str) -> tuple[FinalClause, list[Remark]]:
     return reading.clause, list(reading.remarks())
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
+NEEDED = frozenset({"state", "act", "date"})
+
+
+def _rows(name: str, needed: AbstractSet[str] = NEEDED) -> Iterator[dict[str, str]]:
     """The rows of a CSV file, gzipped or not.
 
     Raises:
@@ -160,11 +286,12 @@ def _rows(name: str) -> Iterator[dict[str, str]]:
         text = octets.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Malformed(f"{name} is not a CSV file in UTF-8: {error}.") from error
+    csv.field_size_limit(2**31 - 1)
     reader = csv.DictReader(io.StringIO(text, newline=""))
-    lacking = {"state", "act", "date"} - set(reader.fieldnames or ())
+    lacking = needed - set(reader.fieldnames or ())
     if lacking:
         raise Malformed(
-            f"{name} lacks the column {', '.join(sorted(lacking))}: an acts file has state, act, "
+            f"{name} lacks the column {', '.join(sorted(lacking))}; an acts file has state, act, "
             "date, and may have treaty_id, iso3, source, primary."
         )
     yield from reader

@@ -7,7 +7,7 @@ to ratification”, “have notified their consent to be bound”.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from paraph.depositary.english.lexicon import INSTRUMENT, MEANS, MEANS_VERBS
 from paraph.depositary.english.tokens import Token
@@ -25,12 +25,13 @@ _LOST_LIST = 16
 
 @dataclass(frozen=True, slots=True)
 class MeansWords:
-    """Kinds of acts, the tokens they rest on, and doubts about the list."""
+    """Kinds of acts, the tokens they rest on, and doubts; ``broken`` if the list breaks off."""
 
     kinds: frozenset[ActKind]
     first: int
     last: int
     doubts: tuple[str, ...] = ()
+    broken: bool = False
 
 
 def means_in(words: Sequence[Token], start: int, stop: int, threshold: int) -> MeansWords | None:
@@ -106,7 +107,7 @@ def _after_heading(words: Sequence[Token], place: int, listed: MeansWords) -> Me
     if not strange:
         return listed
     doubt = f"words before the list of acts could not be read: {' '.join(strange)}"
-    return MeansWords(listed.kinds, listed.first, listed.last, (*listed.doubts, doubt))
+    return replace(listed, doubts=(*listed.doubts, doubt))
 
 
 @dataclass(slots=True)
@@ -131,7 +132,7 @@ def _list_at(words: Sequence[Token], begin: int, stop: int) -> MeansWords | None
     listed, place = _List(set(), begin), begin
     while place < stop and _goes_on(words, place, listed):
         place += 1
-    doubts = []
+    doubts, broken = [], False
     guessed = [token.text for token in words[begin : listed.last] if token.guessed]
     if guessed:
         doubts.append(f"read through a misprint: {', '.join(guessed)}")
@@ -139,9 +140,10 @@ def _list_at(words: Sequence[Token], begin: int, stop: int) -> MeansWords | None
     if listed.dangling and following not in _NO_LIST and words[place - 1].text in _OR:
         lost, doubt = _lost_end(words, place, stop)
         doubts.append(doubt)
+        broken = lost is None
         if lost is not None:
             listed.take(MEANS[words[lost].text], lost)
-    return MeansWords(frozenset(listed.kinds), begin, listed.last, tuple(doubts))
+    return MeansWords(frozenset(listed.kinds), begin, listed.last, tuple(doubts), broken)
 
 
 _OR = frozenset({"or", "ou", ","})

@@ -281,7 +281,39 @@ def _counted(reader: _Reader, means: MeansWords | None) -> tuple[ActKind, ...]:
     begin, end = reader.spans["counted"]
     for doubt in means.doubts:
         reader.doubt("counted", doubt, begin, end)
-    return tuple(sorted(means.kinds))
+    kinds = set(means.kinds)
+    if means.broken and (more := _told_elsewhere(reader.text) - kinds):
+        names = ", ".join(sorted(more))
+        reader.doubt("counted", f"completed from what is said of who joins: {names}", begin, end)
+        kinds |= more
+    _unnamed(reader, kinds, begin, end)
+    return tuple(sorted(kinds))
+
+
+def _unnamed(reader: _Reader, kinds: set[ActKind], begin: int, end: int) -> None:
+    """What the list leaves out, and what an act of that kind would then be."""
+    if ActKind.CONSENT_TO_BE_BOUND in kinds:
+        return
+    similar = [kind for kind in (ActKind.ACCEPTANCE, ActKind.APPROVAL) if kind not in kinds]
+    if similar and ActKind.RATIFICATION in kinds:
+        names = " and ".join(similar)
+        doubt = f"{names}: not named; such an instrument is counted as ratification (VCLT 14(2))"
+        reader.doubt("counted", doubt, begin, end)
+    if ActKind.ACCESSION not in kinds:
+        reader.doubt("counted", "accession: not named, so that it is not counted", begin, end)
+
+
+_JOINING = (
+    (re.compile(r"\bratif(?:ying|ies)\b", re.IGNORECASE), ActKind.RATIFICATION),
+    (re.compile(r"\baccept(?:ing|s)\b", re.IGNORECASE), ActKind.ACCEPTANCE),
+    (re.compile(r"\bapprov(?:ing|es)\b", re.IGNORECASE), ActKind.APPROVAL),
+    (re.compile(r"\bacced(?:ing|es)\b|\bof accession shall be", re.IGNORECASE), ActKind.ACCESSION),
+)
+
+
+def _told_elsewhere(text: str) -> set[ActKind]:
+    """Kinds of acts that the words on who joins name, to complete a list that breaks off."""
+    return {kind for pattern, kind in _JOINING if pattern.search(text)}
 
 
 def _when(
