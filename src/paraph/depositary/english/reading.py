@@ -31,6 +31,7 @@ from paraph.depositary.english.provisos import conditions_in
 from paraph.depositary.english.sentences import Sentence, Speaks, sentences
 from paraph.depositary.english.thresholds import ThresholdWords, threshold_at, total_at
 from paraph.depositary.english.tokens import Token, tokens
+from paraph.depositary.english.whose import excluded, told_elsewhere
 from paraph.depositary.remarks import Doubt, Remark
 from paraph.depositary.vocabulary import ANY_MEANS, ActKind, Organisations
 
@@ -282,7 +283,7 @@ def _counted(reader: _Reader, means: MeansWords | None) -> tuple[ActKind, ...]:
     for doubt in means.doubts:
         reader.doubt("counted", doubt, begin, end)
     kinds = set(means.kinds)
-    if means.broken and (more := _told_elsewhere(reader.text) - kinds):
+    if means.broken and (more := told_elsewhere(reader.text) - kinds):
         names = ", ".join(sorted(more))
         reader.doubt("counted", f"completed from what is said of who joins: {names}", begin, end)
         kinds |= more
@@ -301,19 +302,6 @@ def _unnamed(reader: _Reader, kinds: set[ActKind], begin: int, end: int) -> None
         reader.doubt("counted", doubt, begin, end)
     if ActKind.ACCESSION not in kinds:
         reader.doubt("counted", "accession: not named, so that it is not counted", begin, end)
-
-
-_JOINING = (
-    (re.compile(r"\bratif(?:ying|ies)\b", re.IGNORECASE), ActKind.RATIFICATION),
-    (re.compile(r"\baccept(?:ing|s)\b", re.IGNORECASE), ActKind.ACCEPTANCE),
-    (re.compile(r"\bapprov(?:ing|es)\b", re.IGNORECASE), ActKind.APPROVAL),
-    (re.compile(r"\bacced(?:ing|es)\b|\bof accession shall be", re.IGNORECASE), ActKind.ACCESSION),
-)
-
-
-def _told_elsewhere(text: str) -> set[ActKind]:
-    """Kinds of acts that the words on who joins name, to complete a list that breaks off."""
-    return {kind for pattern, kind in _JOINING if pattern.search(text)}
 
 
 def _when(
@@ -355,27 +343,11 @@ def _deadline(reader: _Reader, when: DelayWords, parts: _Parts) -> date | None:
     return None
 
 
-_NOT_ADDED = re.compile(
-    r"(?:instruments?|acts?)[^.;]{0,90}(?:organi[sz]ations?|organi\W{0,3}[sz]ations?|article)"
-    r"[^.;]{0,80}shall not be cou|instruments?[^.;]{0,60}organi[sz]ation[^.;]{0,60}not[^.;]{0,12}"
-    r"count",
-    re.IGNORECASE,
-)
-_BY_STATES_ONLY = re.compile(
-    r"(?:accession|ratification|approval|acceptance),? by states(?! or\b| and\b)", re.IGNORECASE
-)
-_BY_BOTH = re.compile(r"states? (?:and|or|and/or) (?:\w+ ){0,3}?organi[sz]ations?", re.IGNORECASE)
-
-
 def _organisations(reader: _Reader) -> Organisations:
     """Whether the instrument of an organisation counts, if the words say it."""
-    for pattern, answer in (
-        (_NOT_ADDED, Organisations.NOT_COUNTED),
-        (_BY_STATES_ONLY, Organisations.NOT_COUNTED),
-    ):
-        if match := pattern.search(reader.text):
-            reader.spans["organisations"] = match.span()
-            return answer
+    if span := excluded(reader.text):
+        reader.spans["organisations"] = span
+        return Organisations.NOT_COUNTED
     reader.doubt(
         "organisations",
         "the words do not say whether the instrument of a regional organisation counts",
