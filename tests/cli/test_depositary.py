@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from click.testing import CliRunner
@@ -61,6 +62,21 @@ def test_entry_into_force(folder: Path, clause: str) -> None:
     ]
     assert found["missing"] == []
     assert any("2001-03-31" in ground["sentence"] for ground in found["grounds"])
+
+
+def test_status_list_and_timeline(folder: Path) -> None:
+    """The status list marks an accession, and the timeline tells in words what it shows."""
+    printed = run(
+        "depositary", "entry-into-force", "--clause", folder / "clause.toml", "--acts",
+        folder / "acts.csv", "--list", "--timeline", folder / "line.svg",
+    )  # fmt: skip
+    rows = [line.split() for line in printed.splitlines()]
+    assert ["Chile", "2001-03-01", "a", "2001-03-31"] in rows
+    assert ["Japan", "2000-12-01"] in rows
+    picture = ET.parse(folder / "line.svg").getroot()  # noqa: S314 - our own file
+    told = picture.findtext("{http://www.w3.org/2000/svg}title")
+    assert told is not None
+    assert "entry into force 2001-03-31" in told
 
 
 def test_before_the_threshold_it_says_what_is_missing(folder: Path) -> None:

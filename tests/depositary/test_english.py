@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.depositary.golden import Row, golden_rows
 
 from paraph.depositary.clause import (
@@ -162,6 +164,23 @@ def test_shares_and_fixed_days() -> None:
 def test_misprints_are_read_with_a_doubt(text: str, field: str) -> None:
     """A value read through a misprint or a gap carries a finding."""
     assert field in {doubt.field for doubt in read(RULE + text).doubts}
+
+
+WORDS = (
+    "shall enter into force on the thirtieth day after deposit of first twenty - second instrument "
+    "ratification , . ; or accession provided that all both two thirds per cent ( 5 ) of States 1 "
+    "January 1989 if by not less than each State its before subject to exchange upon month"
+)
+
+
+@given(st.lists(st.sampled_from(WORDS.split()), max_size=40).map(" ".join) | st.text(max_size=60))
+def test_any_text_can_be_read(text: str) -> None:
+    """Whatever the words are, they are read without a fault, and every span lies inside them."""
+    reading = read(text)
+    assert reading.as_json()["findings"]
+    assert all(0 <= a <= b <= len(text) for a, b in reading.words.values())
+    assert (reading.clause.threshold is None) or "threshold" in reading.words
+    assert (reading.clause.delay is None) or "delay" in reading.words
 
 
 # --- The golden quotes ----------------------------------------------------------------------------

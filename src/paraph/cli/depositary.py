@@ -70,6 +70,8 @@ def clause() -> None:
 @click.option(
     "--short-month", type=click.Choice(SHORT_MONTHS), default="last day", show_default=True
 )
+@click.option("--list", "as_list", is_flag=True, help="Print the status list of the treaty.")
+@click.option("--timeline", help="Write an SVG of signatures and consents to this file.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def entry(
     clause_file: str,
@@ -83,6 +85,8 @@ def entry(
     organisations: str | None,
     first_day: str,
     short_month: str,
+    as_list: bool,
+    timeline: str | None,
     as_json: bool,
 ) -> None:
     r"""Say when a treaty entered into force, for whom since when, and what is missing.
@@ -90,6 +94,8 @@ def entry(
     \b
     paraph depositary entry-into-force --clause clause.toml --acts acts.csv --json
     """
+    from paraph.cli.files import write_output
+    from paraph.depositary import views
     from paraph.depositary.clause import told
     from paraph.depositary.comparing import compare
     from paraph.depositary.entry import entry_into_force
@@ -104,8 +110,13 @@ def entry(
     if notified is not None:
         found = compare(found, notified, read, ledger, convention)
     found = _with_doubts(found, doubts)
+    if timeline is not None:
+        picture = views.timeline(ledger, found).encode()
+        write_output(picture, timeline, [acts_file, clause_file])
     if as_json:
         click.echo(json.dumps(found.as_json(), ensure_ascii=False, indent=2))
+    elif as_list:
+        click.echo(views.status_list(ledger, found))
     else:
         _print_finding(found)
 

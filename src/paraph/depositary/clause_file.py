@@ -76,11 +76,24 @@ def read_mapping(written: Mapping[str, Any], called: str) -> FinalClause:
     """
     _refuse_floats(written, called)
     try:
-        clause = msgspec.convert(written, FinalClause, dec_hook=None)
+        clause = msgspec.convert(_plainly(written), FinalClause)
     except msgspec.ValidationError as error:
         raise Malformed(f"{called}: {_sentence(error)}") from error
     check(clause, called)
     return clause
+
+
+def _plainly(written: Mapping[str, Any]) -> dict[str, Any]:
+    """The mapping with the words of a list of rules: ``acts_counted = "accession, ratification"``."""
+    plain = dict(written)
+    acts = plain.pop("acts_counted", None)
+    if acts is not None and "counted" not in plain:
+        plain["counted"] = acts
+    if isinstance(plain.get("counted"), str):
+        plain["counted"] = [act.strip() for act in plain["counted"].split(",")]
+    if isinstance(plain.get("threshold"), str) and plain["threshold"].isdigit():
+        plain["threshold"] = int(plain["threshold"])
+    return plain
 
 
 def check(clause: FinalClause, called: str) -> None:

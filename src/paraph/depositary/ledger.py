@@ -335,7 +335,7 @@ def _no_consent(act: Act, reading: _Reading) -> None:
     if act.kind is ActKind.DENUNCIATION_EFFECT:
         return
     reading.doubt(
-        Doubt.CONSENT_AFTER_SUCCESSION,
+        Doubt.DEPARTURE_WITHOUT_CONSENT,
         f"Row {act.row}: {act.told} follows no consent that is in the list; the row is kept.",
         act.row,
     )

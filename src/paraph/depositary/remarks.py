@@ -18,7 +18,7 @@ class Doubt(StrEnum):
     BEFORE_ADOPTION = "an act before the adoption of the treaty"
     ON_ADOPTION = "an instrument dated as the adoption itself"
     TWO_CONSENTS = "two consents of one participant"
-    CONSENT_AFTER_SUCCESSION = "a departure without consent"
+    DEPARTURE_WITHOUT_CONSENT = "a departure without consent"
     SEVERAL_TREATIES = "acts of several treaties"
     SEVERAL_SOURCES = "acts from several sources"
     UNKNOWN_CONDITION = "a condition that cannot be told"

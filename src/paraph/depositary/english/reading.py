@@ -183,7 +183,8 @@ def _delay(words: Sequence[Token], first: int, anchor: int, last: int) -> DelayW
     Where no sentence says “enter into force”, only a period or a day is a delay: “upon” and “when”
     stand for too much else.
     """
-    torn = words[anchor].text not in {"force", "effect", "effective", "operative", "vigueur"}
+    said = words[anchor].text if anchor < len(words) else ""
+    torn = said not in {"force", "effect", "effective", "operative", "vigueur"}
     for start, stop in ((anchor, last), (first, anchor)):
         for place in range(start, stop):
             found = delay_at(words, place)
