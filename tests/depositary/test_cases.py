@@ -13,7 +13,7 @@ from paraph.depositary.comparing import compare
 from paraph.depositary.entry import entry_into_force
 from paraph.depositary.finding import EntryFinding, ParticipantStanding
 from paraph.depositary.ledger import read_ledger
-from paraph.depositary.periods import UNITED_NATIONS, Convention, FirstDay, ShortMonth
+from paraph.depositary.periods import UNITED_NATIONS, Convention, Delay, FirstDay, ShortMonth
 from paraph.depositary.remarks import Doubt
 from paraph.depositary.vocabulary import ActKind, Organisations, Standing
 from paraph.values.errors import Malformed
@@ -91,6 +91,15 @@ def test_standing_of_who_left_and_came_back(on: date, standing: Standing, since:
     """Its standing at each date is what it was then; the second consent has its own delay."""
     one = standing_of(find(PARIS_LIKE, PARIS_ACTS, on), "United States of America")
     assert (one.standing, one.since) == (standing, since)
+
+
+def test_a_notice_takes_effect_later() -> None:
+    """Where no row says when a withdrawal takes effect, the notice of the clause does."""
+    rows = [act("Norway", "NOR", "ratification", "2000-01-01")]
+    rows.append(act("Norway", "NOR", "withdrawal", "2010-01-01"))
+    ledger = read_ledger(rows, notice=(Delay.parse("years:1"), UNITED_NATIONS))
+    (consent,) = ledger.consents["NOR"]
+    assert consent.ends == date(2011, 1, 1)
 
 
 def test_the_list_of_today_gives_the_wrong_date() -> None:

@@ -100,12 +100,14 @@ def entry(
     from paraph.depositary.comparing import compare
     from paraph.depositary.entry import entry_into_force
     from paraph.depositary.ledger import read_ledger
-    from paraph.depositary.periods import Convention, FirstDay, ShortMonth
+    from paraph.depositary.periods import Convention, Delay, FirstDay, ShortMonth
 
     read, doubts = _read_clause(clause_file, organisations)
     read = told(read, parent=parent, assume=assume)
-    ledger = read_ledger(_rows(acts_file), adopted=adopted or read.adopted, treaty=treaty)
     convention = Convention(first_day=FirstDay(first_day), short_month=ShortMonth(short_month))
+    notice = (Delay.parse(read.departures), convention) if read.departures else None
+    day = adopted or read.adopted
+    ledger = read_ledger(_rows(acts_file), adopted=day, treaty=treaty, notice=notice)
     found = entry_into_force(read, ledger, on, convention=convention)
     if notified is not None:
         found = compare(found, notified, read, ledger, convention)

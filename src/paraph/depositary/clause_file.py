@@ -84,7 +84,7 @@ def read_mapping(written: Mapping[str, Any], called: str) -> FinalClause:
 
 
 def _plainly(written: Mapping[str, Any]) -> dict[str, Any]:
-    """The mapping with the words of a list of rules: ``acts_counted = "accession, ratification"``."""
+    """The mapping with the words of a list of rules: ``acts_counted = "accession, approval"``."""
     plain = dict(written)
     acts = plain.pop("acts_counted", None)
     if acts is not None and "counted" not in plain:

@@ -19,6 +19,7 @@ from paraph.depositary.participants import (
     is_known_code,
     is_organisation,
 )
+from paraph.depositary.periods import Convention, Delay
 from paraph.depositary.remarks import Doubt, Remark
 from paraph.depositary.vocabulary import CONSENTS, DEPARTURES, INHERITED, SIGNATURES, ActKind
 
@@ -90,8 +91,13 @@ class Ledger:
         return None
 
 
+Notice = tuple[Delay, Convention]
+"""How long after its notice a departure takes effect, and how that is counted."""
+
+
 @dataclass(slots=True)
 class _Reading:
+    notice: Notice | None = None
     remarks: list[Remark] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
 
@@ -100,18 +106,23 @@ class _Reading:
 
 
 def read_ledger(
-    rows: Iterable[Mapping[str, str]], *, adopted: date | None = None, treaty: str | None = None
+    rows: Iterable[Mapping[str, str]],
+    *,
+    adopted: date | None = None,
+    treaty: str | None = None,
+    notice: Notice | None = None,
 ) -> Ledger:
     """The ledger of rows in the columns of ``participation.csv``.
 
     ``state`` and ``act`` and ``date`` are needed; ``iso3``, ``treaty_id``, ``source`` and
-    ``primary`` are used if they are there.
+    ``primary`` are used if they are there.  A departure takes effect when a row of its own says
+    so, else after its ``notice``, else on its own day.
 
     >>> rows = [{"state": "Norway", "iso3": "NOR", "act": "ratification", "date": "1993-02-30"}]
     >>> print(read_ledger(rows).remarks[0].sentence)
     Row 1: 1993-02-30 does not exist (ratification by Norway); the row is kept and not counted.
     """
-    reading = _Reading()
+    reading = _Reading(notice)
     numbered = list(enumerate(rows, start=1))
     chosen, named = _one_treaty(numbered, treaty, reading)
     acts = [_read_act(number, row, reading) for number, row in _one_source(chosen, reading)]
@@ -300,7 +311,7 @@ def _consents(acts: list[Act], reading: _Reading) -> Iterator[Consent]:
         elif act.kind in DEPARTURES:
             if not standing:
                 _no_consent(act, reading)
-            yield from _spans(standing, _leaves(acts[place:]))
+            yield from _spans(standing, _leaves(acts[place:], reading.notice))
             standing = []
     yield from _spans(standing, None)
 
@@ -311,14 +322,18 @@ def _spans(acts: list[Act], ends: date | None) -> Iterator[Consent]:
         yield Consent(act=act, begins=act.day, ends=ends)
 
 
-def _leaves(acts: list[Act]) -> date | None:
-    """When a departure takes effect: as its own row says, else on the day of the notice."""
+def _leaves(acts: list[Act], notice: Notice | None) -> date | None:
+    """When a departure takes effect: as its own row says, else after the notice."""
     for act in acts[1:]:
         if act.kind is ActKind.DENUNCIATION_EFFECT:
             return act.day
         if act.kind in CONSENTS:
             break
-    return acts[0].day
+    day = acts[0].day
+    if notice is None or day is None or acts[0].kind is ActKind.DENUNCIATION_EFFECT:
+        return day
+    delay, convention = notice
+    return delay.after(day, convention)
 
 
 def _second_consent(first: Act, act: Act, reading: _Reading) -> None:

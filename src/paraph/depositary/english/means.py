@@ -17,7 +17,7 @@ _BETWEEN = frozenset(
     {",", "/", ".", ";", "or", "and", "of", "the", "to", "it", "thereof", "thereto", "this", "such",
      "present", "convention", "protocol", "agreement", "treaty", "amendment", "instrument",
      "instruments", "as", "case", "may", "be", "an", "a", "ou", "formal", "confirmation", ":", "-",
-     "d", "l", "de", "'", "’", "covenant", "act", "deposit", "relating"}
+     "d", "l", "de", "'", "’", "covenant", "definitive", "act", "deposit", "relating"}
 )  # fmt: skip
 _LOST_LIST = 16
 """How far the end of a list may lie after words of another column."""
@@ -37,6 +37,9 @@ class MeansWords:
 def means_in(words: Sequence[Token], start: int, stop: int, threshold: int) -> MeansWords | None:
     """The acts that a rule between two tokens counts; ``threshold`` is where its number stands."""
     signed = _definitive(words, start, stop)
+    whole = _instruments(words, start, stop, threshold)
+    if whole is not None and ActKind.DEFINITIVE_SIGNATURE in whole.kinds:
+        return whole
     after = signed.last if signed else start
     instruments = _instruments(words, after, stop, max(after, threshold))
     if signed is not None:
@@ -158,6 +161,8 @@ def _goes_on(words: Sequence[Token], place: int, listed: _List) -> bool:
         listed.take(MEANS[word], place)
     elif word == "confirmation" and words[place - 1].text == "formal":
         listed.take(ActKind.FORMAL_CONFIRMATION, place)
+    elif word == "signature" and words[place - 1].text == "definitive":
+        listed.take(ActKind.DEFINITIVE_SIGNATURE, place)
     elif word not in _BETWEEN:
         return False
     elif word in _OR:

@@ -189,10 +189,16 @@ def _delay(words: Sequence[Token], first: int, anchor: int, last: int) -> DelayW
         for place in range(start, stop):
             found = delay_at(words, place)
             at_once = found is not None and found.delay is not None and found.delay.number == 0
+            at_once = at_once and not _itself(words, place)
             if found is None or _of_entry(words, found, last) or (torn and at_once):
                 continue
             return found
     return None
+
+
+def _itself(words: Sequence[Token], place: int) -> bool:
+    """Whether the words are “on the date itself”, which can mean nothing else."""
+    return "itself" in [word.text for word in words[place : place + 4]]
 
 
 def _of_entry(words: Sequence[Token], found: DelayWords, last: int) -> bool:
