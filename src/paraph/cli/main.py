@@ -32,13 +32,16 @@ def cli() -> None:
 def _register() -> None:
     from paraph.cli.decide import decide
     from paraph.cli.demo import demo
+    from paraph.cli.depositary import clause, depositary
     from paraph.cli.organisation import add_commands
     from paraph.cli.record import record
     from paraph.cli.text import text
 
+    cli.add_command(clause)
     cli.add_command(decide)
     add_commands(cli)
     cli.add_command(demo)
+    cli.add_command(depositary)
     cli.add_command(record)
     cli.add_command(text)
 

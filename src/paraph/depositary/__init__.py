@@ -1,0 +1,1 @@
+"""The depositary: from final clauses and acts to who is bound to whom, since when."""

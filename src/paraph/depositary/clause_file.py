@@ -1,0 +1,177 @@
+"""Reading a final clause from TOML, or from the JSON that ``paraph clause read`` prints."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from paraph.decisions.exact import read_amount, read_share
+from paraph.depositary.clause import (
+    FinalClause,
+    NumberReached,
+    ShareReached,
+    WeightReached,
+    walk,
+)
+from paraph.depositary.periods import Delay
+from paraph.depositary.vocabulary import UNTYPED, ActKind
+from paraph.values.errors import Malformed
+
+READING_ONLY = frozenset({"findings", "words", "text"})
+"""What a reading prints beside the clause; it is left out when the clause is read back."""
+
+
+def is_toml(text: str) -> bool:
+    """Whether a text is a clause in TOML and not in English.
+
+    >>> is_toml("threshold = 35"), is_toml("This Treaty shall enter into force on deposit.")
+    (True, False)
+    """
+    try:
+        return bool(tomllib.loads(text))
+    except tomllib.TOMLDecodeError:
+        return False
+
+
+def read_toml(text: str, called: str) -> FinalClause:
+    r"""The clause of a TOML file, checked.
+
+    >>> read_toml('threshold = 35\ncounted = ["ratification"]\ndelay = "days:30"', "x").threshold
+    35
+
+    Raises:
+        Malformed: if it is not TOML, a word is unknown, a number is a float, or a part is missing.
+    """
+    try:
+        return read_mapping(tomllib.loads(text), called)
+    except tomllib.TOMLDecodeError as error:
+        raise Malformed(f"{called} is not TOML: {error}.") from error
+
+
+def read_json(text: str, called: str) -> FinalClause:
+    """The clause that ``paraph clause read --json`` printed, after a lawyer has confirmed it.
+
+    Raises:
+        Malformed: if it is not JSON, or no clause.
+    """
+    try:
+        content = json.loads(text)
+    except ValueError as error:
+        raise Malformed(f"{called} is not JSON: {error}.") from error
+    if not isinstance(content, dict):
+        raise Malformed(f"{called} holds no clause.")
+    kept = {key: value for key, value in content.items() if key not in READING_ONLY}
+    return read_mapping(kept, called)
+
+
+def read_mapping(written: Mapping[str, Any], called: str) -> FinalClause:
+    """The clause of a mapping, checked.
+
+    Raises:
+        Malformed: if a word is unknown, a number is a float, or a part is missing.
+    """
+    _refuse_floats(written, called)
+    try:
+        clause = msgspec.convert(_plainly(written), FinalClause)
+    except msgspec.ValidationError as error:
+        raise Malformed(f"{called}: {_sentence(error)}") from error
+    check(clause, called)
+    return clause
+
+
+def _plainly(written: Mapping[str, Any]) -> dict[str, Any]:
+    """The mapping with the words of a list of rules: ``acts_counted = "accession, approval"``."""
+    plain = dict(written)
+    acts = plain.pop("acts_counted", None)
+    if acts is not None and "counted" not in plain:
+        plain["counted"] = acts
+    if isinstance(plain.get("counted"), str):
+        plain["counted"] = [act.strip() for act in plain["counted"].split(",")]
+    if isinstance(plain.get("threshold"), str) and plain["threshold"].isdigit():
+        plain["threshold"] = int(plain["threshold"])
+    return plain
+
+
+def check(clause: FinalClause, called: str) -> None:
+    """Whether the parts of a clause fit together.
+
+    Raises:
+        Malformed: naming everything that does not.
+    """
+    faults = [*_period_faults(clause), *_count_faults(clause)]
+    if not (clause.all_conditions() or clause.fixed):
+        faults.append("it has no condition: give a `threshold`, `[[conditions]]` or a fixed day.")
+    if faults:
+        raise Malformed(f"{called}: " + " ".join(faults))
+
+
+def _period_faults(clause: FinalClause) -> list[str]:
+    later = clause.later_joiners
+    written = [clause.delay, clause.departures]
+    written += [later.delay, *later.delays.values()] if later else []
+    return [fault for text in written if text is not None for fault in _faults_of(text)]
+
+
+def _faults_of(delay: str) -> list[str]:
+    try:
+        Delay.parse(delay)
+    except Malformed as error:
+        return [str(error)]
+    return []
+
+
+def _count_faults(clause: FinalClause) -> list[str]:
+    faults: list[str] = []
+    for condition in walk(clause.all_conditions()):
+        match condition:
+            case NumberReached(at_least=number) if number < 1:
+                faults.append(f"A threshold of {number} is none.")
+            case NumberReached() | ShareReached():
+                if not (condition.counted or clause.counted):
+                    faults.append("`counted` is missing: say which acts count.")
+            case WeightReached():
+                read_limit(condition)
+    counted = set(clause.counted)
+    if counted and counted <= UNTYPED:
+        faults.append(f"`counted`: {ActKind.DEPOSIT_UNTYPED.value} is no kind of act.")
+    return faults
+
+
+def read_limit(condition: WeightReached) -> tuple[bool, Any]:
+    """Whether a weight is asked as a share, and the exact number.
+
+    >>> read_limit(WeightReached(metric="emissions", at_least="55 %"))
+    (True, Fraction(11, 20))
+
+    Raises:
+        Malformed: if it is neither a share nor a number.
+    """
+    text = condition.at_least.strip()
+    if "%" in text or "/" in text or "cent" in text or text == "all":
+        return True, read_share(text)
+    return False, read_amount(text, "at_least")
+
+
+def _refuse_floats(written: object, where: str) -> None:
+    """A decimal without quotation marks is a float, and no float is exact."""
+    if isinstance(written, float):
+        raise Malformed(f"{where}: {written} is a float; write it in quotation marks.")
+    parts = written.values() if isinstance(written, Mapping) else written
+    if isinstance(parts, list | tuple) or isinstance(written, Mapping):
+        for part in parts:  # type: ignore[attr-defined]
+            _refuse_floats(part, where)
+
+
+def _sentence(error: msgspec.ValidationError) -> str:
+    """The message of msgspec, with the place in front."""
+    message, _, place = str(error).partition(" - at `$")
+    words = (
+        message.replace("Object contains unknown field", "the word is unknown:")
+        .replace("Object missing required field", "this is missing, and nothing is assumed:")
+        .replace("Invalid enum value", "this word is unknown:")
+    )
+    return f"in `{place.strip('`.')}`, {words}." if place else f"{words}."

@@ -1,0 +1,154 @@
+"""The computed date beside the depositary's: what explains the difference, if anything does.
+
+The notified date is authoritative; it stands beside the computed one and never replaces it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from paraph.depositary.clause import FinalClause
+from paraph.depositary.counting import Scope, qualifying
+from paraph.depositary.entry import entry_into_force
+from paraph.depositary.finding import EntryFinding
+from paraph.depositary.ledger import Act, Ledger
+from paraph.depositary.periods import Convention, Delay, FirstDay, ShortMonth
+from paraph.depositary.remarks import Doubt, Remark, ranked
+from paraph.depositary.standings import General, start_for
+from paraph.depositary.vocabulary import Organisations
+
+
+def compare(
+    found: EntryFinding,
+    notified: date,
+    clause: FinalClause,
+    ledger: Ledger,
+    convention: Convention,
+) -> EntryFinding:
+    """The finding with the notified date beside it and, if they differ, every explanation."""
+    if found.entry_into_force == notified:
+        return replace(found, notified=notified)
+    computed = found.entry_into_force or found.earliest
+    reasons = list(_reasons(notified, computed, clause, ledger, convention))
+    if not reasons:
+        reasons = ["No other counting convention, scope or rank in the list explains it."]
+    start = f"The depositary notified {notified}, the computation gives {computed or 'no date'}. "
+    remarks = [Remark(doubt=Doubt.NOTIFIED_DIFFERS, sentence=start + one) for one in reasons]
+    return replace(found, notified=notified, remarks=ranked([*found.remarks, *remarks]))
+
+
+def explain_start(
+    act: Act, notified: date, clause: FinalClause, general: General, convention: Convention
+) -> Convention | None:
+    """The way of counting under which a notified date for one participant follows, if there is one.
+
+    ``general`` holds the entry into force of the treaty.  None if no convention explains it.
+    """
+    for first_day in FirstDay:
+        for short_month in ShortMonth:
+            other = Convention(first_day=first_day, short_month=short_month)
+            if other != convention and start_for(act, clause, general, other)[0] == notified:
+                return other
+    return None
+
+
+def _reasons(
+    notified: date,
+    computed: date | None,
+    clause: FinalClause,
+    ledger: Ledger,
+    convention: Convention,
+) -> Iterator[str]:
+    for first_day in FirstDay:
+        other = replace(convention, first_day=first_day)
+        if other != convention and _date(clause, ledger, other) == notified:
+            yield f"It follows from another way of counting ({other}): record it for this treaty."
+    for organisations in (Organisations.COUNTED, Organisations.NOT_COUNTED):
+        changed = _with_organisations(clause, organisations)
+        said = clause.organisations is organisations
+        if not said and _date(changed, ledger, convention) == notified:
+            yield f"It follows if the instruments of organisations are {organisations.value}."
+    yield from _left_out(notified, clause, ledger, convention)
+    if clause.threshold is not None and clause.delay is not None:
+        yield from _ranks(notified, clause, ledger, convention)
+    if computed and computed < notified and clause.conditions:
+        yield "It is later than the conditions that could be told: another one was met later."
+
+
+def _with_organisations(clause: FinalClause, organisations: Organisations) -> FinalClause:
+    from msgspec.structs import replace as change  # noqa: PLC0415 - two replaces meet here
+
+    return change(clause, organisations=organisations)
+
+
+def _date(clause: FinalClause, ledger: Ledger, convention: Convention) -> date | None:
+    found = entry_into_force(clause, ledger, convention=convention)
+    return found.entry_into_force or found.earliest
+
+
+def _left_out(
+    notified: date, clause: FinalClause, ledger: Ledger, convention: Convention
+) -> Iterator[str]:
+    """Single consents without which the computed date equals the notified one."""
+    today = entry_into_force(clause, ledger, convention=convention)
+    suspects = {
+        row
+        for remark in today.remarks
+        if remark.doubt in {Doubt.ON_ADOPTION, Doubt.BEFORE_ADOPTION, Doubt.UNKNOWN_PARTICIPANT}
+        for row in remark.rows
+    }
+    for row in sorted(suspects):
+        act = next(act for act in ledger.acts if act.row == row)
+        kept = {
+            key: tuple(one for one in consents if one.act.row != row)
+            for key, consents in ledger.consents.items()
+        }
+        fewer = replace(ledger, consents=kept)
+        if _date(clause, fewer, convention) == notified:
+            yield f"It follows without row {row} ({act.told}), which is doubtful in itself."
+
+
+def _ranks(
+    notified: date, clause: FinalClause, ledger: Ledger, convention: Convention
+) -> Iterator[str]:
+    """Which act of the list, by its rank, would give the notified date."""
+    assert clause.threshold is not None
+    assert clause.delay is not None
+    delay, wanted = Delay.parse(clause.delay), clause.threshold
+    left = (
+        ledger.organisations if clause.organisations is Organisations.NOT_COUNTED else frozenset()
+    )
+    order = _first_consents(clause, ledger, Scope(without=left))
+    fitting = [
+        (rank, act)
+        for rank, act in enumerate(order, start=1)
+        if act.day and delay.after(act.day, convention) == notified
+    ]
+    if not fitting:
+        yield (
+            f"No act in the list gives it, so the one that completed the conditions is missing "
+            f"from the list (it holds {len(order)} that count)."
+        )
+        return
+    rank, act = min(fitting, key=lambda one: abs(one[0] - wanted))
+    if rank < wanted:
+        yield (
+            f"It is exactly the rule applied to consent no. {rank} ({act.told}): {wanted - rank} "
+            "earlier consents are missing from the list, as those of former States or of States "
+            "that left."
+        )
+    elif rank > wanted:
+        yield (
+            f"It is exactly the rule applied to consent no. {rank} ({act.told}): the depositary "
+            f"did not count {rank - wanted} of the earlier ones."
+        )
+
+
+def _first_consents(clause: FinalClause, ledger: Ledger, scope: Scope) -> list[Act]:
+    """The first consent that counts of each participant, by day."""
+    seen: dict[str, Act] = {}
+    for one in qualifying(ledger, frozenset(clause.counted), scope):
+        seen.setdefault(one.participant, one.act)
+    return list(seen.values())

@@ -1,0 +1,143 @@
+"""Where the rule stands: the sentences that say “shall enter into force”, and for whom they speak.
+
+A text of final clauses has several: for the treaty, for who joins later, for amendments.  Scans mix
+columns and lose stops, so that a rule may run on beyond its sentence; a later rule ends it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from paraph.depositary.english.tokens import Token
+
+
+class Speaks(Enum):
+    """For whom a sentence with “enter into force” speaks."""
+
+    TREATY = "the treaty"
+    LATER = "who joins later"
+    OTHERWISE = "the treaty, if the first rule fails"
+    PART = "a protocol, an amendment, an annex"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence from token ``first`` to before ``last``; ``anchor`` is its “force”."""
+
+    speaks: Speaks
+    first: int
+    anchor: int
+    last: int
+
+
+_NOT_ANCHOR = frozenset({"entry", "entered", "entering", "entrance", "date", "enteringinto"})
+_STOPS = frozenset({".", ";"})
+
+_LATER = re.compile(
+    r"^(?:[\W\d]|\b[a-z]\b|\bxvi*\b)*"
+    r"(?:thereafter|subsequently|for (?!the purpose|the present|this)|"
+    r"in respect of|with respect to|with regard to|as regards|as between|in the case of|"
+    r"(?:each|any|every|a|such|all other|the) (?:other |contracting |signatory |such |new )*"
+    r"(?:state|party|government|country|instrument|ratification|accession|territor|organi)|"
+    r"where (?:a|any)|when a state|pour chaque|state (?:ratify|acced|deposit|becom))"
+)
+_LATER_INSIDE = re.compile(
+    r"\bfor each\b|\bfor every\b|"
+    r"(?:for|in respect of|as regards|with respect to|to) (?:each|any|every|other|a) "
+    r"(?:other |contracting |signatory |acceding |ratifying |new |subsequent |particular )*"
+    r"(?:state|party|government|country|member|of them|organi)|"
+    r"\b(?:ratify|acced|accept|approv|sign|join)ing (?:\w+ ){0,6}?"
+    r"(?:thereafter|subsequently|after)|subsequently|(?<!date )thereafter|"
+    r"\b(?:such|that|the said) (?:state|party|government|country) of its|"
+    r"deposits? (?:of|by) (?:its|such|that)\b|\bits (?:own )?(?:instrument|ratif|access)"
+)
+_OTHERWISE = re.compile(
+    r"^(?:[\W\d]|\b[a-z]\b)*(?:if|in the event|failing|should|otherwise|in case)\b"
+)
+_PART = re.compile(
+    r"^(?:[\W\d]|\b[a-z]\b)*(?:any|an|each|every|the|such)? ?(?:\w+ ){0,2}?"
+    r"(?:amendments?|protocols?|annex(?:es)?|modifications?|revisions?|additional annex)\b"
+    r"(?! shall (?:enter|come))"
+)
+
+
+def sentences(text: str, words: Sequence[Token]) -> list[Sentence]:
+    """Every sentence that speaks of entry into force, in order."""
+    anchors = [place for place in range(len(words)) if _is_anchor(words, place)]
+    found: list[Sentence] = []
+    for place in anchors:
+        first, last = _bounds(text, words, place)
+        if found and first <= found[-1].anchor:
+            first = min(place, found[-1].anchor + 1)
+        speaks = _speaks(text, words, first, place, last)
+        found.append(Sentence(speaks, first, place, last))
+    return found
+
+
+def _is_anchor(words: Sequence[Token], place: int) -> bool:
+    word = words[place].text
+    before = [token.text for token in words[max(0, place - 3) : place]]
+    if word in {"force", "effect"}:
+        if "not" in before[:2] or (before[:1] == ["enter"] and _denied(words, place)):
+            return False
+        if words[place + 1 : place + 2] and words[place + 1].text == "of":
+            return False
+        if before[-1:] and before[-1] in {"into", "in", "to"}:
+            return not _names_entry("".join(before[-2:-1]))
+        return before[-1:] == ["take"]
+    if word in {"effective", "operative"}:
+        return before[-1:] in (["become"], ["becomes"], ["be"])
+    return word == "vigueur" and "entrera" in before
+
+
+def _denied(words: Sequence[Token], place: int) -> bool:
+    """Whether “not” stands before “enter into force”."""
+    return any(token.text == "not" for token in words[max(0, place - 5) : place])
+
+
+def _names_entry(word: str) -> bool:
+    """Whether a word before “into force” makes it a heading or a date, also glued to another."""
+    return word in _NOT_ANCHOR or word.endswith("entry")
+
+
+def _bounds(text: str, words: Sequence[Token], anchor: int) -> tuple[int, int]:
+    first = anchor
+    while first > 0 and not _is_stop(text, words, first - 1):
+        first -= 1
+    last = anchor
+    while last < len(words) and not _is_stop(text, words, last):
+        last += 1
+    return first, last
+
+
+def _is_stop(text: str, words: Sequence[Token], place: int) -> bool:
+    """Whether a mark ends a sentence: no stop of a number (29.2) or inside a list of means."""
+    token = words[place]
+    if token.text not in _STOPS:
+        return False
+    if token.text == ";":
+        return True
+    before, after = text[: token.begin][-1:], text[token.end :][:1]
+    if before.isdigit() and after.isdigit():
+        return False
+    following = words[place + 1].text if place + 1 < len(words) else ""
+    if before.isdigit() and not after.isspace() and not after.isupper():
+        return True
+    return following not in {"acceptance", "approval", "accession", "or"}
+
+
+def _speaks(text: str, words: Sequence[Token], first: int, anchor: int, last: int) -> Speaks:
+    start = text[words[first].begin : words[anchor].end].casefold()
+    start = re.sub(r"^.*article [ivxl\d]+\W*", "", start, flags=re.DOTALL)
+    end = words[min(last, anchor + 24, len(words) - 1)].end
+    near = text[words[first].begin : end].casefold()
+    if _OTHERWISE.search(start):
+        return Speaks.OTHERWISE
+    if _PART.search(start):
+        return Speaks.PART
+    if _LATER.search(start) or _LATER_INSIDE.search(near):
+        return Speaks.LATER
+    return Speaks.TREATY

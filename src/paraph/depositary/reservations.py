@@ -1,0 +1,154 @@
+"""What a reservation does between two participants, and what an objection changes.
+
+Source: VCLT 19–23.  A reservation modifies the relation both ways for who has not objected by the
+end of twelve months after its notification, or by the date of the own consent if that is later
+(20(5), 21(1)); an objection keeps the reserved provisions from applying between the two (21(3));
+only an objection that definitely says so prevents the entry into force between them (20(4)(b)).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from paraph.depositary.participants import fold, identify
+from paraph.depositary.periods import ShortMonth, months_after
+
+PERIOD: Final = 12
+"""Months within which silence becomes acceptance (VCLT 20(5))."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reservation:
+    """A reservation of one participant; without a day it was made with the consent itself."""
+
+    treaty: str
+    by: str
+    made: date | None
+    withdrawn: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReservationObjection:
+    """An objection to the reservations of another, and whether it opposes entry into force."""
+
+    treaty: str
+    by: str
+    to: str
+    made: date
+    opposes_entry_into_force: bool = False
+
+
+class Effect(StrEnum):
+    """What stands between a reserving participant and another one."""
+
+    NONE = "no reservation"
+    MODIFIED = "modified to the extent of the reservation"
+    PENDING = "modified; an objection is still possible"
+    EXCLUDED = "the reserved provisions do not apply between the two"
+    NO_RELATION = "the treaty is not in force between the two"
+
+
+def last_day_to_object(notified: date, own_consent: date) -> date:
+    """Until when a contracting State can object (VCLT 20(5)).
+
+    >>> last_day_to_object(date(2010, 6, 23), date(2005, 1, 1))
+    datetime.date(2011, 6, 23)
+    >>> last_day_to_object(date(2010, 6, 23), date(2015, 1, 1))
+    datetime.date(2015, 1, 1)
+    """
+    return max(months_after(notified, PERIOD, ShortMonth.LAST_DAY), own_consent)
+
+
+def effect(
+    notified: date,
+    own_consent: date,
+    on: date,
+    objected: ReservationObjection | None = None,
+) -> tuple[Effect, str]:
+    """What a reservation of ``notified`` does on a day towards who consented on ``own_consent``.
+
+    >>> effect(date(2010, 6, 23), date(2005, 1, 1), date(2010, 12, 1))[0]
+    <Effect.PENDING: 'modified; an objection is still possible'>
+    """
+    if on < notified:
+        return Effect.NONE, f"The reservation was notified on {notified}, after {on}."
+    limit = last_day_to_object(notified, own_consent)
+    if objected is not None and objected.made <= on:
+        if objected.made > limit:
+            late = f"The objection of {objected.made} came after {limit}, too late if the "
+            late += "notification was of the day of the reservation (VCLT 20(5))."
+            return Effect.MODIFIED, late
+        if objected.opposes_entry_into_force:
+            return Effect.NO_RELATION, f"Objection of {objected.made}, VCLT 20(4)(b)."
+        return Effect.EXCLUDED, f"Objection of {objected.made}, VCLT 21(3)."
+    if on <= limit:
+        return Effect.PENDING, f"An objection is possible until {limit} (VCLT 20(5))."
+    return Effect.MODIFIED, f"No objection by {limit} (VCLT 20(5), 21(1))."
+
+
+_RESERVES = re.compile(r"reserv|does not consider itself bound|shall not be bound", re.IGNORECASE)
+_HARMLESS = re.compile(
+    r"(?:not|nor)\s+(?:\w+\s+){0,4}?(?:preclude|prevent|an obstacle|affect|constitute)",
+    re.IGNORECASE,
+)
+_OPPOSES = re.compile(
+    r"(?:preclud|prevent)\w*\s+(?:\w+\s+){0,4}?(?:entry|entering) into force|"
+    r"(?:not|no)\s+(?:\w+\s+){0,6}?(?:enter into force|in force|treaty relations?) between",
+    re.IGNORECASE,
+)
+
+
+def opposes(text: str) -> bool:
+    """Whether the words of an objection definitely oppose entry into force between the two.
+
+    >>> opposes("This objection shall not preclude the entry into force between us.")
+    False
+    >>> opposes("The Convention will not enter into force between the two States.")
+    True
+    """
+    return _OPPOSES.search(text) is not None and _HARMLESS.search(text) is None
+
+
+def read_reservations(
+    rows: Iterable[Mapping[str, str]],
+) -> tuple[tuple[Reservation, ...], tuple[ReservationObjection, ...], int]:
+    """Reservations and objections of rows, and how many rows are neither.
+
+    Rows have ``treaty_id, kind, state, iso3, date, target_named, text``.  A declaration is taken as
+    a reservation if its words reserve something “however phrased or named” (VCLT 2(1)(d)); what a
+    declaration really is remains for a lawyer.
+    """
+    made: list[Reservation] = []
+    against: list[ReservationObjection] = []
+    codes: dict[str, str] = {}
+    left, kept = 0, list(rows)
+    for row in kept:
+        codes.setdefault(fold(row["state"]), identify(row["state"], row.get("iso3", "")))
+    for row in kept:
+        by, day = identify(row["state"], row.get("iso3", "")), _day(row.get("date", ""))
+        target = row.get("target_named", "")
+        if row["kind"] == "objection" and target and day:
+            to = codes.get(fold(target), identify(target, ""))
+            hard = opposes(row["text"])
+            against.append(
+                ReservationObjection(
+                    treaty=row["treaty_id"], by=by, to=to, made=day, opposes_entry_into_force=hard
+                )
+            )
+        elif row["kind"].endswith("reservation") and _RESERVES.search(row["text"]):
+            made.append(Reservation(treaty=row["treaty_id"], by=by, made=day))
+        else:
+            left += 1
+    return tuple(made), tuple(against), left
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
