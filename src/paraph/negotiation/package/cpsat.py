@@ -1,0 +1,86 @@
+"""CP-SAT as an engine: the same question as a model of Boolean variables."""
+
+from __future__ import annotations
+
+import math
+from threading import Event, Thread
+
+from ortools.sat.python import cp_model
+
+from paraph.negotiation.package.question import Aim, Question, Reply
+
+WORKERS: int = 8
+"""More than the cores of a small machine: it is their different strategies that help."""
+
+
+def ask_cpsat(
+    question: Question, seconds: float, stop: Event | None = None, workers: int = WORKERS
+) -> Reply:
+    """What CP-SAT answers within so many seconds, or until ``stop`` is set."""
+    model, arms = _model(question)
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = workers
+    solver.parameters.random_seed = 1
+    if math.isfinite(seconds):
+        solver.parameters.max_time_in_seconds = max(seconds, 0.01)
+    status = _solve(solver, model, stop)
+    if status == cp_model.INFEASIBLE:
+        return Reply(settled=True)
+    bound = math.ceil(solver.best_objective_bound - 1e-6) if question.aim is not Aim.ANY else None
+    if status in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
+        chosen = tuple(number for number, arm in enumerate(arms) if solver.boolean_value(arm))
+        return Reply(status == cp_model.OPTIMAL, chosen, bound)
+    return Reply(settled=False, bound=bound)
+
+
+def _solve(
+    solver: cp_model.CpSolver, model: cp_model.CpModel, stop: Event | None
+) -> cp_model.CpSolverStatus:
+    if stop is None:
+        return solver.solve(model)
+    done = Event()
+
+    def watch() -> None:
+        while not done.is_set():
+            if stop.wait(0.05):
+                solver.stop_search()
+
+    watcher = Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        return solver.solve(model)
+    finally:
+        done.set()
+
+
+def _model(question: Question) -> tuple[cp_model.CpModel, list[cp_model.IntVar]]:
+    reduced = question.reduced
+    model = cp_model.CpModel()
+    arms = [model.new_bool_var("") for _ in reduced.arms]
+    for group in reduced.groups:
+        model.add_exactly_one(arms[one] for one in group)
+    for one, other in reduced.needs:
+        model.add_implication(arms[one], arms[other])
+    bearing = []
+    for row, base in zip(reduced.costs.tolist(), reduced.base.tolist(), strict=True):
+        burden = cp_model.LinearExpr.weighted_sum(arms, row) + base
+        if question.tells_bearers:
+            bears = model.new_bool_var("")
+            bearing.append(bears)
+            model.add(burden <= question.largest - 1 + bears)
+        else:
+            model.add(burden <= question.largest)
+    bearers = cp_model.LinearExpr.weighted_sum(bearing, reduced.counts.tolist()) if bearing else 0
+    if question.bearers is not None:
+        model.add(bearers <= question.bearers)
+    if question.aim is Aim.FEWEST_BEARERS:
+        model.minimize(bearers)
+    elif question.aim is Aim.SMALLEST_TOTAL:
+        weights = (reduced.counts @ reduced.costs).tolist()
+        base = int(reduced.counts @ reduced.base)
+        model.minimize(cp_model.LinearExpr.weighted_sum(arms, weights) + base)
+    if question.hint is not None:
+        hinted = set(question.hint)
+        for number, arm in enumerate(arms):
+            model.add_hint(arm, number in hinted)
+    return model, arms

@@ -1,0 +1,42 @@
+"""Two engines on one question: whoever answers first stops the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from threading import Event
+
+from paraph.negotiation.package.cpsat import ask_cpsat
+from paraph.negotiation.package.highs import ask_highs
+from paraph.negotiation.package.question import Question, Reply
+
+Engine = Callable[[Question, float, Event], Reply]
+
+ENGINES: Sequence[Engine] = (ask_highs, ask_cpsat)
+
+
+def ask(question: Question, seconds: float, engines: Sequence[Engine] = ENGINES) -> Reply:
+    """The first final answer of any engine, or the best of what all have when the time is out."""
+    if seconds <= 0:
+        return Reply(settled=False)
+    stop = Event()
+    with ThreadPoolExecutor(len(engines)) as pool:
+        running = {pool.submit(engine, question, seconds, stop) for engine in engines}
+        replies: list[Reply] = []
+        try:
+            while running:
+                done, running = wait(running, return_when=FIRST_COMPLETED)
+                replies += [one.result() for one in done]
+                if final := next((one for one in replies if one.settled), None):
+                    return final
+        finally:
+            stop.set()
+    return _together(question, replies)
+
+
+def _together(question: Question, replies: Sequence[Reply]) -> Reply:
+    """The best choice and the best bound of several unfinished answers."""
+    chosen = [one.chosen for one in replies if one.chosen is not None]
+    bounds = [one.bound for one in replies if one.bound is not None]
+    best = min(chosen, key=question.reduced.objective, default=None)
+    return Reply(settled=False, chosen=best, bound=max(bounds, default=None))
