@@ -31,11 +31,13 @@ def cli() -> None:
 def _register() -> None:
     from paraph.cli.decide import decide
     from paraph.cli.demo import demo
+    from paraph.cli.package import package
     from paraph.cli.record import record
     from paraph.cli.text import text
 
     cli.add_command(decide)
     cli.add_command(demo)
+    cli.add_command(package)
     cli.add_command(record)
     cli.add_command(text)
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Iterator, Sequence
 from threading import Event, Thread
+from typing import Final
 
 from ortools.sat.python import cp_model
 
 from paraph.negotiation.package.question import Aim, Question, Reply
 
-WORKERS: int = 8
+WORKERS: Final = 8
 """More than the cores of a small machine: it is their different strategies that help."""
+
+_RANKS: Final = 10**8
 
 
 def ask_cpsat(
@@ -53,6 +57,54 @@ def _solve(
         done.set()
 
 
+def first_in_order(
+    question: Question, seconds: Callable[[], float]
+) -> tuple[tuple[int, ...], bool]:
+    """Of all choices under the caps the first in the order of the names, and whether it is proven.
+
+    Brackets are compared in sorted order, several at a time: the arms of one bracket weigh more
+    than those of all later ones together.  ``seconds`` says how many are left.
+    """
+    model, arms = _model(question)
+    assert question.hint is not None
+    chosen = question.hint
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = WORKERS
+    for part in _parts(question.reduced.groups):
+        rank, weight = cp_model.LinearExpr.weighted_sum([], []), 1
+        for group in reversed(part):
+            rank += sum(weight * place * arms[one] for place, one in enumerate(group))
+            weight *= len(group)
+        model.minimize(rank)
+        if seconds() <= 0:
+            return chosen, False
+        if math.isfinite(seconds()):
+            solver.parameters.max_time_in_seconds = seconds()
+        if solver.solve(model) != cp_model.OPTIMAL:
+            return chosen, False
+        chosen = tuple(number for number, arm in enumerate(arms) if solver.boolean_value(arm))
+        for one in set(chosen) & {one for group in part for one in group}:
+            model.add_bool_and(arms[one])
+        model.clear_hints()
+        for number, arm in enumerate(arms):
+            model.add_hint(arm, number in set(chosen))
+    return chosen, True
+
+
+def _parts(groups: Sequence[Sequence[int]]) -> Iterator[list[Sequence[int]]]:
+    """Groups in a row whose arms together can be ranked by numbers of moderate size."""
+    part: list[Sequence[int]] = []
+    size = 1
+    for group in groups:
+        if part and size * len(group) > _RANKS:
+            yield part
+            part, size = [], 1
+        part.append(group)
+        size *= len(group)
+    if part:
+        yield part
+
+
 def _model(question: Question) -> tuple[cp_model.CpModel, list[cp_model.IntVar]]:
     reduced = question.reduced
     model = cp_model.CpModel()
@@ -61,7 +113,20 @@ def _model(question: Question) -> tuple[cp_model.CpModel, list[cp_model.IntVar]]
         model.add_exactly_one(arms[one] for one in group)
     for one, other in reduced.needs:
         model.add_implication(arms[one], arms[other])
+    _add_burdens(model, arms, question)
+    if question.hint is not None:
+        hinted = set(question.hint)
+        for number, arm in enumerate(arms):
+            model.add_hint(arm, number in hinted)
+    return model, arms
+
+
+def _add_burdens(
+    model: cp_model.CpModel, arms: list[cp_model.IntVar], question: Question
+) -> None:
+    reduced = question.reduced
     bearing = []
+    largest = model.new_int_var(0, question.largest, "")
     for row, base in zip(reduced.costs.tolist(), reduced.base.tolist(), strict=True):
         burden = cp_model.LinearExpr.weighted_sum(arms, row) + base
         if question.tells_bearers:
@@ -69,18 +134,17 @@ def _model(question: Question) -> tuple[cp_model.CpModel, list[cp_model.IntVar]]
             bearing.append(bears)
             model.add(burden <= question.largest - 1 + bears)
         else:
-            model.add(burden <= question.largest)
+            model.add(burden <= largest)
     bearers = cp_model.LinearExpr.weighted_sum(bearing, reduced.counts.tolist()) if bearing else 0
     if question.bearers is not None:
         model.add(bearers <= question.bearers)
-    if question.aim is Aim.FEWEST_BEARERS:
+    weights = (reduced.counts @ reduced.costs).tolist()
+    total = cp_model.LinearExpr.weighted_sum(arms, weights) + int(reduced.counts @ reduced.base)
+    if question.total is not None:
+        model.add(total <= question.total)
+    if question.aim is Aim.SMALLEST_LARGEST:
+        model.minimize(largest)
+    elif question.aim is Aim.FEWEST_BEARERS:
         model.minimize(bearers)
     elif question.aim is Aim.SMALLEST_TOTAL:
-        weights = (reduced.counts @ reduced.costs).tolist()
-        base = int(reduced.counts @ reduced.base)
-        model.minimize(cp_model.LinearExpr.weighted_sum(arms, weights) + base)
-    if question.hint is not None:
-        hinted = set(question.hint)
-        for number, arm in enumerate(arms):
-            model.add_hint(arm, number in hinted)
-    return model, arms
+        model.minimize(total)

@@ -149,13 +149,15 @@ class Gap(msgspec.Struct, frozen=True):
 class Answer(msgspec.Struct, frozen=True):
     """What the search found; every package and every conflict in it was verified.
 
-    ``optimal`` says that no package has a smaller objective.  ``conflict`` is empty unless the
+    ``optimal`` says that no package has a smaller objective, ``canonical`` that of
+    all optimal ones this is the first in the order of the names.  ``conflict`` is empty unless the
     status is *impossible*; then no package respects these positions and the fixed choices, and
     without any one of them there is one.
     """
 
     status: Status
     optimal: bool = False
+    canonical: bool = False
     package: Package | None = None
     conflict: tuple[Position, ...] = ()
     gap: Gap | None = None

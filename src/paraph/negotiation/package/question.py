@@ -6,7 +6,6 @@ choice; or which one has the fewest bearers, or the smallest total?
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -17,6 +16,7 @@ class Aim(Enum):
     """What a question asks for."""
 
     ANY = auto()
+    SMALLEST_LARGEST = auto()
     FEWEST_BEARERS = auto()
     SMALLEST_TOTAL = auto()
 
@@ -25,13 +25,15 @@ class Aim(Enum):
 class Question:
     """A question to a solver: no burden above ``largest``, at most ``bearers`` of that burden.
 
-    ``bearers`` None sets no cap on their number.  ``hint`` is a choice that is good already.
+    ``bearers`` or ``total`` None sets no cap on the number of bearers or on the sum of burdens.
+     ``hint`` is a choice that is good already.
     """
 
     reduced: Reduced
     aim: Aim
     largest: int
     bearers: int | None = None
+    total: int | None = None
     hint: tuple[int, ...] | None = None
 
     @property
@@ -52,6 +54,3 @@ class Reply:
     chosen: tuple[int, ...] | None = None
     bound: int | None = None
 
-
-Stopped = Callable[[], bool]
-"""Whether somebody else has answered already."""

@@ -110,6 +110,7 @@ def _propagate(problem: Problem, needs: Mapping[Arm, set[Arm]]) -> dict[str, lis
         for other in others:
             needed_by[other].append(arm)
     gone = {(one.bracket, one.arm) for one in problem.positions if one.is_red_line}
+    gone |= {arm for arm, others in needs.items() if any(one[0] == arm[0] for one in others)}
     for bracket, kept in problem.fixed.items():
         gone |= {(bracket, arm) for arm in live[bracket] if arm != kept}
     waiting = list(gone)

@@ -58,7 +58,13 @@ def _possible(
     package = verify(problem, reduced.choice(found.chosen))
     assert package.objective == found.objective, "burdens were added up in two ways"
     gap = None if found.optimal else _gap(found)
-    return Answer(Status.POSSIBLE, optimal=found.optimal, package=package, gap=gap)
+    return Answer(
+        Status.POSSIBLE,
+        optimal=found.optimal,
+        canonical=found.canonical,
+        package=package,
+        gap=gap,
+    )
 
 
 def _gap(found: Found) -> Gap:

@@ -55,7 +55,7 @@ def verify(problem: Problem, choice: Mapping[str, str]) -> Package:
             raise Inadmissible(f"The bracket {bracket} is fixed to {arm}, not {choice[bracket]}.")
     if broken := broken_positions(problem, choice):
         raise Inadmissible(f"The choice breaks a position: {broken[0]}.")
-    return Package(dict(choice), _burden(problem, choice))
+    return Package({one: choice[one] for one in problem.brackets}, _burden(problem, choice))
 
 
 def _burden(problem: Problem, choice: Mapping[str, str]) -> dict[str, int]:
