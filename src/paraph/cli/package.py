@@ -1,8 +1,9 @@
-"""The command ``paraph package``: the package that everybody can live with, or who blocks and why."""
+"""The command ``paraph package``: what everybody can live with, or who blocks it and why."""
 
 from __future__ import annotations
 
 import json
+import os
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -52,6 +53,8 @@ def package(
     paraph package charter.json --json --time-limit 10
     paraph package charter.json --concession
     """
+    # The engine multiplies small matrices in threads of its own; more would stand in their way.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from paraph.cli.files import read_bytes
     from paraph.negotiation.package.reading import doubts, read_problem
     from paraph.negotiation.package.search import search
@@ -181,8 +184,8 @@ def _gap_in_words(answer: Answer, found: Package) -> str:
     stage = len(answer.gap.bound) - 1
     names = ("the largest burden", "the number of its bearers", "the sum of all burdens")
     return (
-        f"Not proven to be the best: {names[stage]} is {found.objective[stage]} and cannot be below "
-        f"{answer.gap.bound[stage]} ({answer.gap.percent} %)."
+        f"Not proven to be the best: {names[stage]} is {found.objective[stage]} and cannot be "
+        f"below {answer.gap.bound[stage]} ({answer.gap.percent} %)."
     )
 
 

@@ -93,8 +93,8 @@ class _Walls:
             for rival in group.tolist():
                 for place in self._wanted_by.get(rival, ()) if rival != arm else ():
                     free[:, column] &= ~self._chosen[:, place]
-        parent, column = np.nonzero(free)
-        return parent, group[column]
+        parent, taken = np.nonzero(free)
+        return parent, group[taken]
 
     def grow(self, parent: NDArray[np.intp], arm: NDArray[np.intp]) -> None:
         """Take note of the arms that were added."""

@@ -10,6 +10,7 @@ from typing import Final
 from ortools.sat.python import cp_model
 
 from paraph.negotiation.package.question import Aim, Question, Reply
+from paraph.negotiation.package.reduction import Reduced
 
 WORKERS: Final = 8
 """More than the cores of a small machine: it is their different strategies that help."""
@@ -85,7 +86,7 @@ def first_in_order(
         chosen = tuple(number for number, arm in enumerate(arms) if solver.boolean_value(arm))
         for one in set(chosen) & {one for group in part for one in group}:
             model.add_bool_and(arms[one])
-        model.clear_hints()
+        model.clear_hints()  # type: ignore[no-untyped-call]
         for number, arm in enumerate(arms):
             model.add_hint(arm, number in set(chosen))
     return chosen, True
@@ -105,14 +106,20 @@ def _parts(groups: Sequence[Sequence[int]]) -> Iterator[list[Sequence[int]]]:
         yield part
 
 
-def _model(question: Question) -> tuple[cp_model.CpModel, list[cp_model.IntVar]]:
-    reduced = question.reduced
+def model_of_choices(reduced: Reduced) -> tuple[cp_model.CpModel, list[cp_model.IntVar]]:
+    """A model whose solutions are the packages, and its variables: one for each arm."""
     model = cp_model.CpModel()
     arms = [model.new_bool_var("") for _ in reduced.arms]
     for group in reduced.groups:
         model.add_exactly_one(arms[one] for one in group)
     for one, other in reduced.needs:
         model.add_implication(arms[one], arms[other])
+    return model, arms
+
+
+def _model(question: Question) -> tuple[cp_model.CpModel, list[cp_model.IntVar]]:
+    reduced = question.reduced
+    model, arms = model_of_choices(reduced)
     _add_burdens(model, arms, question)
     if question.hint is not None:
         hinted = set(question.hint)
@@ -121,9 +128,7 @@ def _model(question: Question) -> tuple[cp_model.CpModel, list[cp_model.IntVar]]
     return model, arms
 
 
-def _add_burdens(
-    model: cp_model.CpModel, arms: list[cp_model.IntVar], question: Question
-) -> None:
+def _add_burdens(model: cp_model.CpModel, arms: list[cp_model.IntVar], question: Question) -> None:
     reduced = question.reduced
     bearing = []
     largest = model.new_int_var(0, question.largest, "")

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import highspy
 import numpy as np
-from highspy._core import _Highs  # noqa: PLC2701 - the public class prints a banner when it is made
+from highspy._core import _Highs  # the public class prints a banner when it is made
 from numpy.typing import NDArray
 
 from paraph.negotiation.package.question import Aim, Question, Reply
@@ -84,7 +84,7 @@ def _hint(solver: _Highs, question: Question) -> None:
     columns = np.zeros(len(reduced.arms) + len(reduced.base) * question.tells_bearers)
     columns[list(hint)] = 1.0
     if question.tells_bearers:
-        columns[len(reduced.arms):] = reduced.burdens(hint) >= question.largest
+        columns[len(reduced.arms) :] = reduced.burdens(hint) >= question.largest
     solver.setSolution(
         len(columns), np.arange(len(columns), dtype=np.int32), columns.astype(np.float64)
     )

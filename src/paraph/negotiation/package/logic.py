@@ -43,7 +43,8 @@ class Logic:
         self._left = seconds_left
         self._solver = Glucose4()
         self._arms = {
-            (bracket, arm): 0 for bracket in sorted(problem.brackets)
+            (bracket, arm): 0
+            for bracket in sorted(problem.brackets)
             for arm in sorted(problem.brackets[bracket])
         }
         self._arms = {arm: number for number, arm in enumerate(self._arms, 1)}

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from ortools.sat.python import cp_model
 
+from paraph.negotiation.package.cpsat import model_of_choices
 from paraph.negotiation.package.logic import SecondsLeft
 from paraph.negotiation.package.model import Package, Problem
 from paraph.negotiation.package.reduction import Reduced, reduce_problem
@@ -39,16 +40,9 @@ def maximal_packages(
     return tuple(packages), False
 
 
-def _choices(
-    reduced: Reduced, best: Package, left: SecondsLeft
-) -> Iterator[dict[str, str] | None]:
+def _choices(reduced: Reduced, best: Package, left: SecondsLeft) -> Iterator[dict[str, str] | None]:
     """Choices of maximal packages one by one; None when there are no more."""
-    model = cp_model.CpModel()
-    arms = [model.new_bool_var("") for _ in reduced.arms]
-    for group in reduced.groups:
-        model.add_exactly_one(arms[one] for one in group)
-    for one, other in reduced.needs:
-        model.add_implication(arms[one], arms[other])
+    model, arms = model_of_choices(reduced)
     burdens = [
         cp_model.LinearExpr.weighted_sum(arms, row) + base
         for row, base in zip(reduced.costs.tolist(), reduced.base.tolist(), strict=True)

@@ -40,7 +40,8 @@ _STRUCK: Final = np.float32(1e9)
 _BATCH: Final = 400_000
 """So many arms of partial choices are looked at together: they fit into the cache."""
 
-_DECIDED: Final = np.float32(9.0)
+_CROWDED: Final = 0.8
+"""When fewer than this share of a batch are still open, the others are cleared away."""
 
 
 @dataclass(slots=True)
@@ -52,7 +53,6 @@ class _Nodes:
 
     def __len__(self) -> int:
         return len(self.free)
-
 
 
 class _Tree:
@@ -166,14 +166,14 @@ class _Batch:
                 open_ones = self._best <= _SLACK
                 if not open_ones.any():
                     return None
-                if open_ones.mean() < 0.8:
+                if open_ones.mean() < _CROWDED:
                     self._keep(open_ones)
                     excess, bound = excess[open_ones], bound[open_ones]
             size = (excess * excess).sum(axis=1) + np.float32(1e-9)
             stride = np.float32(_STRIDE) * (np.float32(_REACH) - bound) / size
             self._prices = _scaled(np.maximum(self._prices + stride[:, None] * excess, 0))
         self._look()
-        self._keep((self._best <= _SLACK) & ~self._dead())
+        self._keep(np.logical_and(self._best <= _SLACK, ~self._dead()))
         self._settle_leaves()
         return self._children() if len(self._free) else None
 
@@ -185,8 +185,9 @@ class _Batch:
         self._keep(~leaves)
 
     def _dead(self) -> Mask:
-        left: Mask = self._grouped(self._free).any(axis=2)
-        return ~left.all(axis=1)
+        left = self._grouped(self._free).sum(axis=2)
+        dead: Mask = left.min(axis=1) == 0
+        return dead
 
     def _grouped(self, columns: NDArray[np.generic]) -> NDArray[np.generic]:
         return columns.reshape(len(columns), self._shape.groups, self._shape.width)
@@ -272,7 +273,8 @@ class _Batch:
         doubt = 1 - self._grouped(self._taken).max(axis=2) / np.float32(self._looks)
         score = (doubt + np.float32(1e-3)) * self._shape.spread
         score[left <= 1] = -1
-        return score.argmax(axis=1)
+        groups: Columns = score.argmax(axis=1)
+        return groups
 
 
 def _scaled(prices: Matrix) -> Matrix:

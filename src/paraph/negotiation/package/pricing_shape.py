@@ -1,8 +1,8 @@
-"""What branch and price works on: arms in columns, and the caps as rows that must not exceed nought."""
+"""What branch and price works on: arms in columns, caps as rows that must not exceed nought."""
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,11 @@ from paraph.negotiation.package.reduction import Reduced
 Matrix: TypeAlias = NDArray[np.float32]
 Mask: TypeAlias = NDArray[np.bool_]
 Columns: TypeAlias = NDArray[np.intp]
+
+
+_MOST_CLOSED: Final = 3000
+"""With more columns than this, what a choice excludes is left to be found by the bound."""
+
 
 class Shape:
     """The arms of a problem in columns, ``width`` for each group; short groups are padded."""
@@ -32,12 +37,12 @@ class Shape:
         self.costs[:, self.column] = reduced.costs
         self.first = np.arange(self.groups) * self.width
         self.spread = self._spread()
-        self.allowed = self._closures()
         self.needs = self.column[np.array(reduced.needs, dtype=np.intp).reshape(-1, 2)]
         self.need_rows = np.zeros((len(self.needs), len(self.arm)), dtype=np.float32)
         rows = np.arange(len(self.needs))
         self.need_rows[rows, self.needs[:, 0]] = 1
         self.need_rows[rows, self.needs[:, 1]] = -1
+        self.allowed = self._closures()
 
     def _spread(self) -> NDArray[np.float32]:
         """How much the arms of each group differ in what they cost."""
@@ -45,27 +50,28 @@ class Shape:
         real = self.real.reshape(self.groups, self.width)
         mean = costs.sum(axis=2) / real.sum(axis=1)
         apart = np.where(real, costs - mean[:, :, None], 0)
-        return np.sqrt((apart * apart).sum(axis=(0, 2)))
+        spread: NDArray[np.float32] = np.sqrt((apart * apart).sum(axis=(0, 2)))
+        return spread
 
     def _closures(self) -> Mask | None:
-        """For each column, which columns are left when it is chosen; None if there are no needs."""
-        if not self.reduced.needs:
+        """For each column, which columns are left when it is chosen; None if that is not known.
+
+        What an arm needs, directly or not, excludes the rivals of that, and all that need them.
+        """
+        size = len(self.arm)
+        if not self.reduced.needs or size > _MOST_CLOSED:
             return None
-        after: dict[int, set[int]] = {arm: set() for arm in range(len(self.arm))}
-        for one, other in self.reduced.needs:
-            after[int(self.column[one])].add(int(self.column[other]))
-        before: dict[int, set[int]] = {arm: set() for arm in after}
-        for one_column, others in after.items():
-            for other_column in others:
-                before[other_column].add(one_column)
-        allowed = np.ones((len(self.arm), len(self.arm)), dtype=bool)
-        for column in after:
-            for needed in _reached(column, after):
-                start = needed - needed % self.width
-                for rival in range(start, start + self.width):
-                    if rival != needed:
-                        allowed[column, sorted(_reached(rival, before))] = False
-        return allowed
+        reached = np.eye(size, dtype=np.float32)
+        reached[self.needs[:, 0], self.needs[:, 1]] = 1
+        while True:
+            further = (reached @ reached > 0).astype(np.float32)
+            if (further == reached).all():
+                break
+            reached = further
+        number = np.arange(size) // self.width
+        rivals = (number[:, None] == number[None, :]).astype(np.float32) - np.eye(size)
+        excluded: Mask = reached @ rivals.astype(np.float32) @ reached.T > 0
+        return ~excluded
 
     def respects_needs(self, columns: Columns) -> bool:
         """Whether a choice, one column for each group, has what its arms need."""
@@ -76,15 +82,6 @@ class Shape:
     def chosen(self, columns: Columns) -> tuple[int, ...]:
         """The numbers of the arms in these columns."""
         return tuple(sorted(int(one) for one in self.arm[columns]))
-
-
-def _reached(start: int, after: dict[int, set[int]]) -> set[int]:
-    found, waiting = {start}, [start]
-    while waiting:
-        fresh = after[waiting.pop()] - found
-        found |= fresh
-        waiting += fresh
-    return found
 
 
 class Caps:

@@ -53,4 +53,3 @@ class Reply:
     settled: bool
     chosen: tuple[int, ...] | None = None
     bound: int | None = None
-

@@ -85,7 +85,7 @@ def reduce_problem(problem: Problem) -> Reduced | None:
     live = _propagate(problem, needs)
     if live is None:
         return None
-    bearing = {arm for arm, others in needs.items() for arm in (arm, *others)}
+    bearing = {one for arm, others in needs.items() for one in (arm, *others)}
     costs = _costs(problem, live)
     for bracket, arms in live.items():
         live[bracket] = _undominated(bracket, arms, costs, bearing)
@@ -116,19 +116,19 @@ def _propagate(problem: Problem, needs: Mapping[Arm, set[Arm]]) -> dict[str, lis
     waiting = list(gone)
     waiting += [(bracket, "") for bracket, arms in live.items() if len(arms) == 1]
     while waiting:
-        bracket, arm = waiting.pop()
-        waiting_arms = needed_by[bracket, arm]
-        if arm in live[bracket]:
-            live[bracket].remove(arm)
+        bracket, name = waiting.pop()
+        fallen = list(needed_by[bracket, name])
+        if name in live[bracket]:
+            live[bracket].remove(name)
         if not live[bracket]:
             return None
         if len(live[bracket]) == 1:
             forced = needs.get((bracket, live[bracket][0]), ())
-            waiting_arms = waiting_arms + [
+            fallen += [
                 (other, rival) for other, kept in forced for rival in live[other] if rival != kept
             ]
-        waiting += [one for one in waiting_arms if one not in gone]
-        gone.update(waiting_arms)
+        waiting += [one for one in fallen if one not in gone]
+        gone.update(fallen)
     return live
 
 

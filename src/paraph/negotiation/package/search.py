@@ -1,4 +1,4 @@
-"""The package search: exact, verified before it is told, and the same for any order of the input."""
+"""The package search: exact, verified before it is told, the same for any order of the input."""
 
 from __future__ import annotations
 

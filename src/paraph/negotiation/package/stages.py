@@ -19,14 +19,16 @@ from paraph.negotiation.package.bounds import bound_largest
 from paraph.negotiation.package.cpsat import ask_cpsat, first_in_order
 from paraph.negotiation.package.highs import ask_highs, relax_largest
 from paraph.negotiation.package.logic import SecondsLeft
-from paraph.negotiation.package.question import Aim, Question, Reply
 from paraph.negotiation.package.pricing import ask_prices
+from paraph.negotiation.package.question import Aim, Question, Reply
 from paraph.negotiation.package.race import Engine, ask
 from paraph.negotiation.package.reduction import Reduced
 
-
 _SOON: Final = 1.5
 """So many seconds CP-SAT has to itself; what it settles at all, it mostly settles sooner."""
+
+_MANY_NEEDS: Final = 3
+"""With more needs than this for each bracket our own engine is too slow, and CP-SAT quick."""
 
 _POLISH: Final = 2.0
 """So many seconds are spent on the choice among optimal ones, if there is a time limit at all."""
@@ -82,6 +84,8 @@ class _Stages:
         self._engines: tuple[Engine, ...] = (self._ask_prices,)
         if reduced.needs:
             self._engines = (self._ask_prices, ask_highs)
+        if len(reduced.needs) > _MANY_NEEDS * len(reduced.groups):
+            self._engines = (ask_cpsat, ask_highs)
         self.found = Found(first, reduced.objective(first), [int(reduced.base.max(initial=0))])
 
     def _ask(self, aim: Aim, largest: int, bearers: int | None = None) -> Reply:
