@@ -6,6 +6,7 @@ Only positions in the conflict are asked: whatever else changes, that conflict s
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -43,18 +44,28 @@ def cheapest_concession(
 ) -> Concession | None:
     """The single concession with the best package, or None if no single one unlocks any.
 
-    Of several equally good ones, the first in the order of the names.  If the time runs out, some
-    were not asked, and the answer of the one that is told may not be optimal.
+    Of several equally good ones, the first in the order of the names.  All get an equal share
+    of the time; if it runs out, the answer of the one that is told may not be optimal.
     """
+    changes = [(one, other) for one in sorted(conflict) for other in lesser_positions(one)]
     found: list[Concession] = []
-    for position in sorted(conflict):
-        for instead in lesser_positions(position):
-            if seconds_left() <= 0:
-                break
-            answer = search(_changed(problem, position, instead), seconds_left)
-            if answer.status is Status.POSSIBLE:
-                found.append(Concession(position, instead, answer))
+    for place, (position, instead) in enumerate(changes):
+        share = _share(seconds_left, len(changes) - place)
+        if share() <= 0:
+            break
+        answer = search(_changed(problem, position, instead), share)
+        if answer.status is Status.POSSIBLE:
+            found.append(Concession(position, instead, answer))
     return min(found, key=_rank, default=None)
+
+
+def _share(left: SecondsLeft, count: int) -> SecondsLeft:
+    """A clock for the next of ``count`` searches that are to have equal time."""
+    whole = left()
+    if math.isinf(whole):
+        return left
+    kept = whole - whole / count
+    return lambda: left() - kept
 
 
 def _changed(problem: Problem, position: Position, instead: Position) -> Problem:

@@ -81,10 +81,15 @@ def ask_highs(question: Question, seconds: float, stop: Event | None = None) -> 
 def _hint(solver: _Highs, question: Question) -> None:
     reduced, hint = question.reduced, question.hint
     assert hint is not None
-    columns = np.zeros(len(reduced.arms) + len(reduced.base) * question.tells_bearers)
+    columns = np.zeros(solver.getNumCol())
     columns[list(hint)] = 1.0
+    if question.aim is Aim.SMALLEST_LARGEST:
+        columns[-1] = reduced.burdens(hint).max()
+    if question.aim is Aim.SMALLEST_TOTAL:
+        columns[-1] = 1.0
     if question.tells_bearers:
-        columns[len(reduced.arms) :] = reduced.burdens(hint) >= question.largest
+        first = len(reduced.arms)
+        columns[first : first + len(reduced.base)] = reduced.burdens(hint) >= question.largest
     solver.setSolution(
         len(columns), np.arange(len(columns), dtype=np.int32), columns.astype(np.float64)
     )
@@ -134,6 +139,10 @@ def _program_of(question: Question) -> _Program:
     for weight in weights:
         program.column(float(weight))
     _choose_one(program, reduced)
+    if question.aim is Aim.SMALLEST_LARGEST:
+        largest = program.column(1.0, 0.0, float(question.largest))
+        _cap_at(program, reduced, largest)
+        return program
     tells = question.tells_bearers
     bearing = {}
     for row, base, count in zip(reduced.costs, reduced.base, reduced.counts, strict=True):
@@ -146,9 +155,15 @@ def _program_of(question: Question) -> _Program:
     if question.bearers is not None:
         program.row(-_NO_BOUND, float(question.bearers), bearing)
     if total:
-        base = float(reduced.counts @ reduced.base)
-        program.column(base, 1.0, 1.0)
+        program.column(float(reduced.counts @ reduced.base), 1.0, 1.0)
     return program
+
+
+def _cap_at(program: _Program, reduced: Reduced, largest: int) -> None:
+    """No burden above the variable ``largest``."""
+    for row, base in zip(reduced.costs, reduced.base, strict=True):
+        entries = {int(one): float(row[one]) for one in np.flatnonzero(row)}
+        program.row(-_NO_BOUND, -float(base), entries | {largest: -1.0})
 
 
 def _choose_one(program: _Program, reduced: Reduced) -> None:
@@ -178,9 +193,7 @@ def relax_largest(reduced: Reduced, seconds: float) -> Relaxed | None:
         program.column(0.0)
     largest = program.column(1.0, -_NO_BOUND, _NO_BOUND)
     _choose_one(program, reduced)
-    for row, base in zip(reduced.costs, reduced.base, strict=True):
-        entries = {int(one): float(row[one]) for one in np.flatnonzero(row)}
-        program.row(-_NO_BOUND, -float(base), entries | {largest: -1.0})
+    _cap_at(program, reduced, largest)
     solver = _quiet_solver(seconds)
     solver.passModel(program.model(whole=False))
     solver.run()
