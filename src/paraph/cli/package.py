@@ -146,10 +146,13 @@ def _print_answer(read: Problem, answer: Answer, doubts: tuple[str, ...]) -> Non
         click.echo("There is no package: these positions exclude each other.\n")
         for position in answer.conflict:
             click.echo(f"  {position}")
-        for bracket, arm in sorted(read.fixed.items()):
-            click.echo(f"  {bracket}={arm} is fixed")
+        named = {one.bracket for one in answer.conflict}
+        named |= {one.bracket for position in answer.conflict for one in position.conditions}
+        fixed = [f"{one}={arm}" for one, arm in sorted(read.fixed.items()) if one in named]
+        if fixed:
+            click.echo(f"\nFixed before: {', '.join(fixed)}.")
         if len(answer.conflict) > 1:
-            click.echo("\nWithout any one of them, the others could be respected.")
+            click.echo("\nWithout any one of these positions, the others could be respected.")
     else:
         click.echo("The time ran out before a package was found or excluded.")
     for doubt in doubts:

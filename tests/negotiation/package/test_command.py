@@ -80,7 +80,7 @@ def test_a_conflict_is_told_as_positions_of_the_input() -> None:
     assert "China accepts seat=Almaty only if budget=by capacity" in text
     assert "Kazakhstan opposes seat=none" in text
     assert "Russia opposes seat=Beijing" in text
-    assert "budget=equal is fixed" in text
+    assert "Fixed before: budget=equal." in text
 
 
 @pytest.mark.usefixtures("desk")

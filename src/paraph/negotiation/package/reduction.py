@@ -79,7 +79,7 @@ def reduce_problem(problem: Problem) -> Reduced | None:
 
     >>> reduced = reduce_problem(Problem(("Fiji",), {"b1": ("x", "y"), "b2": ("z",)}))
     >>> reduced.arms, dict(reduced.settled), reduced.base.tolist()
-    ((('b1', 'x'),), {'b2': 'z'}, [1])
+    ((), {'b1': 'x', 'b2': 'z'}, [2])
     """
     needs = _needs(problem)
     live = _propagate(problem, needs)
