@@ -34,6 +34,7 @@ def _register() -> None:
     from paraph.cli.demo import demo
     from paraph.cli.depositary import clause, depositary
     from paraph.cli.organisation import add_commands
+    from paraph.cli.package import package
     from paraph.cli.record import record
     from paraph.cli.text import text
 
@@ -42,6 +43,7 @@ def _register() -> None:
     add_commands(cli)
     cli.add_command(demo)
     cli.add_command(depositary)
+    cli.add_command(package)
     cli.add_command(record)
     cli.add_command(text)
 
