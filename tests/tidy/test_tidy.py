@@ -259,9 +259,15 @@ def entry_points() -> set[str]:
     return {target.partition(":")[0] for target in project["scripts"].values()}
 
 
+def commands() -> set[str]:
+    """The modules that the command line imports when one of their commands is asked for."""
+    main = (ROOT / "src" / "paraph" / "cli" / "main.py").read_text(encoding="utf-8")
+    return set(re.findall(r'": "(paraph\.cli\.\w+)"', main))
+
+
 def dead_modules() -> Iterator[str]:
     """Modules that nothing imports."""
-    used = modules_used() | entry_points()
+    used = modules_used() | entry_points() | commands()
     for path in python_files("src"):
         name = module_name(path)
         if path.name not in {"__init__.py", "__main__.py"} and name not in used:

@@ -5,15 +5,53 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import NoReturn
+from importlib import import_module
+from typing import Final, NoReturn
 
 import click
 
 from paraph import __version__
 from paraph.values.errors import ParaphError
 
+_COMMANDS: Final = {
+    "acts": "paraph.cli.organisation",
+    "clause": "paraph.cli.depositary",
+    "decide": "paraph.cli.decide",
+    "demo": "paraph.cli.demo",
+    "depositary": "paraph.cli.depositary",
+    "init": "paraph.cli.organisation",
+    "log": "paraph.cli.organisation",
+    "package": "paraph.cli.package",
+    "record": "paraph.cli.record",
+    "situation": "paraph.cli.organisation",
+    "submit": "paraph.cli.organisation",
+    "text": "paraph.cli.text",
+}
+"""Each command, and the module in which it stands."""
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+
+class _Commands(click.Group):
+    """The commands; a module is imported when one of its commands is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names, in the order of the alphabet."""
+        del ctx
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name."""
+        del ctx
+        module = _COMMANDS.get(cmd_name)
+        if module is None:
+            return None
+        found: click.Command = getattr(import_module(module), cmd_name)
+        return found
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, prog_name="paraph")
 def cli() -> None:
     """Paraph carries an agreement from the first bracket to entry into force.
@@ -27,28 +65,6 @@ def cli() -> None:
 
     Exit codes: 0 done, 1 could not be done, 2 wrongly asked.
     """  # noqa: D301 - \b, a backspace, keeps lines as they are
-
-
-def _register() -> None:
-    from paraph.cli.decide import decide
-    from paraph.cli.demo import demo
-    from paraph.cli.depositary import clause, depositary
-    from paraph.cli.organisation import add_commands
-    from paraph.cli.package import package
-    from paraph.cli.record import record
-    from paraph.cli.text import text
-
-    cli.add_command(clause)
-    cli.add_command(decide)
-    add_commands(cli)
-    cli.add_command(demo)
-    cli.add_command(depositary)
-    cli.add_command(package)
-    cli.add_command(record)
-    cli.add_command(text)
-
-
-_register()
 
 
 def main() -> NoReturn:

@@ -167,12 +167,6 @@ def acts(as_json: bool) -> None:
     click.echo(acts_page(), nl=False)
 
 
-def add_commands(group: click.Group) -> None:
-    """Add the commands of this module to ``paraph``."""
-    for command in (init, submit, log, situation, acts):
-        group.add_command(command)
-
-
 @contextmanager
 def _opened(path: str, *, read_only: bool = False) -> Iterator[Secretariat]:
     from paraph.secretariat import Secretariat, SystemClock
