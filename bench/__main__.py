@@ -12,7 +12,7 @@ from pathlib import Path
 from bench.report import Row, grid, machine
 from bench.scale import FULL, QUICK, TINY, Scale
 
-from bench import compiling, growth, reading, redlining
+from bench import compiling, growth, reading, record, redlining, situation
 
 Family = Callable[[Scale, Path], Iterator[Row]]
 
@@ -21,6 +21,8 @@ FAMILIES: dict[str, Family] = {
     "compilation": compiling.rows,
     "redline": redlining.rows,
     "growth": lambda scale, _: growth.rows(scale),
+    "record": lambda scale, folder: iter(record.rows(scale, folder)),
+    "situation": situation.rows,
 }
 
 

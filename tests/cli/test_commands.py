@@ -359,6 +359,7 @@ def test_the_demo_runs(paraph: Paraph, desk: Path) -> None:
     assert sorted(path.name for path in desk.glob("*.html")) == ["charter.html"]
 
 
+@pytest.mark.slow
 def test_the_command_runs_by_itself(started: Paraph, desk: Path) -> None:
     """``python -m paraph`` compiles, projects and reads standard input as a process."""
     done = started("text", "compile", "base.txt", "China=china.txt", "-o", "all.json")

@@ -107,6 +107,7 @@ def perform(step: Step, desk: Path) -> str:
     return ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_commands_do_what_the_page_says(page: Path, desk: Path) -> None:
     """A reader who types the commands of a page, from top to bottom, sees no error."""

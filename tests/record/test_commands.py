@@ -137,6 +137,7 @@ def test_wrongly_asked(folder: Path) -> None:
     assert folder.exists()
 
 
+@pytest.mark.slow
 def test_exit_codes_of_the_process(folder: Path) -> None:
     """What a script sees: 0 for sound, 1 for not sound, 2 for wrongly asked; no file is left."""
     run("export", "sco.record", "-o", "bad.jsonl")

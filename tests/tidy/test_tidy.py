@@ -370,7 +370,9 @@ def test_pages_link_to_pages_that_exist() -> None:
         "architecture.md",
         "dependencies.md",
         "glossary.md",
+        "internals/add-an-act.md",
         "internals/life-of-a-text.md",
+        "internals/life-of-an-act.md",
     ],
 )
 def test_pages_every_newcomer_reads(page: str) -> None:

@@ -23,20 +23,23 @@ def cli() -> None:
     paraph text compile         N delegations' versions of one base into one bracketed text
     paraph text inspect         what a bracketed text holds, and every doubt about it
     paraph record verify        whether a record is sound, with nothing but the file and a key
+    paraph init --example sco   a record of an organisation; then log, situation, submit
 
     Exit codes: 0 done, 1 could not be done, 2 wrongly asked.
-    """  # noqa: D301 - click reads the backspace as "keep these lines"
+    """  # noqa: D301 - \b, a backspace, keeps lines as they are
 
 
 def _register() -> None:
     from paraph.cli.decide import decide
     from paraph.cli.demo import demo
     from paraph.cli.depositary import clause, depositary
+    from paraph.cli.organisation import add_commands
     from paraph.cli.record import record
     from paraph.cli.text import text
 
     cli.add_command(clause)
     cli.add_command(decide)
+    add_commands(cli)
     cli.add_command(demo)
     cli.add_command(depositary)
     cli.add_command(record)

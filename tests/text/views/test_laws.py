@@ -24,6 +24,7 @@ from paraph.text.compilation import compile_versions
 from paraph.text.negotiated import BASE, choices, version_of
 from paraph.text.operations import choose
 from paraph.text.reading import read
+from paraph.text.typed import negotiated_text
 from paraph.text.views import (
     agreed_text,
     bracketed_text,
@@ -214,3 +215,24 @@ def test_what_is_read_in_a_view_is_what_was_written() -> None:
     assert re.sub(r"\s+", " ", party_text(made.nodes, "China")) == (
         "1. The Parties should meet; the place of the meetings is Almaty. 2. They decide. "
     )
+
+
+@given(negotiations(bases=treaties()))
+def test_a_partys_text_is_its_version(negotiation: Negotiation) -> None:
+    """While nothing is settled, a party's text is its version, quiet differences aside."""
+    made = compile_versions(*negotiation)
+    for name in made.parties:
+        shown, own = party_text(made.nodes, name), made.project(name)
+        if not any(choice.is_quiet for choice in choices(made.nodes)):
+            assert shown == own
+        assert count_words(shown) == count_words(own) or any(
+            choice.is_quiet for choice in choices(made.nodes)
+        )
+
+
+def test_silence_leaves_a_typed_bracket_open() -> None:
+    """What a party proposes is in, what it opposes is out, and the rest stays in brackets."""
+    text = "It [AA propose: shall][BB propose: may] act [CC oppose: at once] [by [X]].\n"
+    nodes = negotiated_text(read(text)).nodes
+    assert party_text(nodes, "AA") == "It shall act [CC oppose: at once] [by [X]].\n"
+    assert party_text(nodes, "CC").startswith("It [AA propose: shall][BB propose: may] act  [by")

@@ -210,6 +210,7 @@ def _title(text: str, provision: Provision) -> str:
     heading = provision.heading.strip()
     first = _LEADER.sub("", first)
     title = first if not heading or heading in first else f"{first} {heading}"
+    title = title.lstrip("# ").replace("*", "")
     return title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE].rstrip()} …"
 
 

@@ -28,7 +28,7 @@ _JOINS_WORDS: Final = re.compile(r"\.\d|-\w|\w\w")
 """Where a label would end inside a word: ``Annex A.2``."""
 
 _BRACKETS: Final = str.maketrans("", "", "[]")
-_END_MARKS: Final = frozenset({".", ";", ",", ":", "。", "；", "，"})
+_END_MARKS: Final = frozenset({"", ".", ";", ",", ":", "。", "；", "，"})
 
 LONGEST_NUMBER: Final = 24
 """Characters in the longest displayed number, suffixes and brackets included."""
@@ -244,15 +244,17 @@ def _is_number(base: str, edit: Edit) -> bool:
 
 def _is_end_mark(base: str, edit: Edit) -> bool:
     """True where only the mark that ends a provision changes, as when an item is added after it."""
-    old, new = base[edit.start : edit.end].strip(), edit.text.strip()
-    after = base[edit.end : edit.end + 1]
-    return (
-        old in _END_MARKS and new in _END_MARKS and (after in ("\n", "") or _ends_line(base, edit))
-    )
+    old, new = base[edit.start : edit.end], edit.text
+    if not {old.strip(), new.strip()} <= _END_MARKS or not (old + new).strip():
+        return False
+    if old.endswith("\n") and new.endswith("\n"):
+        return _begins_provision(base, edit.end)
+    return base[edit.end : edit.end + 1] in ("\n", "") and _begins_provision(base, edit.end + 1)
 
 
-def _ends_line(base: str, edit: Edit) -> bool:
-    return base[edit.start : edit.end].endswith("\n") and edit.text.endswith("\n")
+def _begins_provision(base: str, start: int) -> bool:
+    """True at the end of the text, at a blank line, and at a line with a displayed number."""
+    return base[start : start + 1] in ("\n", "") or LABEL.match(base, start) is not None
 
 
 def _placed(version: str, slot: _Slot, moves: _Moves) -> Iterator[Edit]:

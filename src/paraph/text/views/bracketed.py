@@ -57,8 +57,12 @@ def clean_text(nodes: Sequence[Node]) -> str:
 
 
 def party_text(nodes: Sequence[Node], name: str) -> str:
-    """The text as ``name`` wants it where nothing is settled yet, and as settled elsewhere."""
-    return resolve(nodes, lambda choice: _settled(choice) or choice.arm_of(name).nodes)[:-1]
+    """The text as ``name`` wants it where nothing is settled yet, and as settled elsewhere.
+
+    What it proposes is in, what it opposes is out.  In a text whose brackets were typed, those on
+    which it has said nothing stay in brackets: silence is no stance (bracket-conventions 3.4).
+    """
+    return _PartyWriter(version_of(nodes, BASE), name).text(nodes).removesuffix("\n")
 
 
 def _settled(choice: Choice) -> Sequence[Node] | None:
@@ -104,13 +108,17 @@ class _Writer:
             else:
                 settled = _settled(node)
                 written = self.text(settled) if settled else self.choice(node)
-                apart = not settled and not node.typed
+                apart = not settled and not node.typed and self.shows_marks(node)
                 touching = apart
             if apart and parts and written and _touches(parts, written):
                 parts.append(" ")
             if written:
                 parts.append(written)
         return "".join(parts)
+
+    def shows_marks(self, choice: Choice) -> bool:
+        """True if an open choice is written with marks around it, which need room."""
+        return bool(choice.arms)
 
     def choice(self, choice: Choice) -> str:
         """An open choice: its arms, each in brackets."""
@@ -148,6 +156,33 @@ class _Writer:
         if start < end:
             return f" {{moved, before: “{place}”}}"
         return f" {{moved, now before “{place}”}}" if place else " {moved, now at the end}"
+
+
+class _PartyWriter(_Writer):
+    """Writes what one party wants, and leaves open what it has said nothing on."""
+
+    def __init__(self, base: str, name: str) -> None:
+        super().__init__(base, names=True)
+        self.name = name
+
+    def shows_marks(self, choice: Choice) -> bool:
+        """True only for what the party has said nothing on."""
+        return self.wanted(choice) is None
+
+    def choice(self, choice: Choice) -> str:
+        """The words of the arm that the party wants, or the choice as it was typed."""
+        wanted = self.wanted(choice)
+        return super().choice(choice) if wanted is None else self.text(wanted)
+
+    def wanted(self, choice: Choice) -> Sequence[Node] | None:
+        """What the party wants in this place; None if it has not said."""
+        if not choice.typed or any(self.name in arm.holders for arm in choice.arms):
+            return choice.arm_of(self.name).nodes
+        supported = [arm for arm in choice.arms if self.name in arm.support]
+        left = supported or [arm for arm in choice.arms if self.name not in arm.oppose]
+        if len(left) == len(choice.arms) or len(left) > 1:
+            return None
+        return left[0].nodes if left else ()
 
 
 def asks_for_deletion(choice: Choice, arm: Arm) -> bool:

@@ -1,0 +1,1 @@
+"""A conference by seed: delegations, two writers, crashes, clocks that jump, and an auditor."""

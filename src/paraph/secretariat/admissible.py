@@ -1,0 +1,76 @@
+"""What somebody may do now: a collection that is made as one looks at it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import chain
+
+import msgspec
+
+from paraph.decisions.offers import offers as of_decisions
+from paraph.organisation.offers import offers as of_organisation
+from paraph.organisation.offices import capacities
+from paraph.record import Act, Catalogue
+from paraph.secretariat.examining import examine
+from paraph.secretariat.situation import CATALOGUE, Situation
+
+
+class OfferedAct(msgspec.Struct, frozen=True):
+    """An act that may be entered as it stands; ``open`` are the fields for its author to change."""
+
+    act: Act
+    open: tuple[str, ...]
+
+
+class AdmissibleActs:
+    """The acts that an actor may do at a moment: looked through lazily, or asked for one act.
+
+    >>> from datetime import UTC
+    >>> from paraph.secretariat.situation import EMPTY
+    >>> acts = AdmissibleActs(EMPTY, "Secretariat", datetime(2001, 6, 15, tzinfo=UTC))
+    >>> sorted({offered.act.kind for offered in acts})[:2]
+    ['organisation.document-issued', 'organisation.organ-established']
+    >>> next(iter(acts)).act in acts
+    True
+    """
+
+    def __init__(
+        self,
+        situation: Situation,
+        actor: str,
+        moment: datetime,
+        catalogue: Catalogue = CATALOGUE,
+    ) -> None:
+        self.situation = situation
+        self.actor = actor
+        self.moment = moment
+        self._catalogue = catalogue
+
+    def __iter__(self) -> Iterator[OfferedAct]:
+        organs, written = self.situation.organisation, self.moment.isoformat()
+        held = capacities(organs, self.actor, self.moment.date()).value
+        for capacity in held:
+            offered = chain(
+                of_organisation(organs, self.actor, self.moment),
+                of_decisions(self.situation.decisions, organs, self.moment),
+            )
+            for offer in offered:
+                act = self._catalogue.encode(
+                    offer.content, participant=self.actor, capacity=capacity, moment=written
+                )
+                if act in self:
+                    yield OfferedAct(act, offer.open)
+
+    def __contains__(self, act: object) -> bool:
+        if not isinstance(act, Act) or act.participant != self.actor:
+            return False
+        return examine(self.situation, act, self.moment, self._catalogue).value
+
+    def __bool__(self) -> bool:
+        return next(iter(self), None) is not None
+
+
+def admissible_acts(situation: Situation, actor: str, moment: datetime) -> AdmissibleActs:
+    """What ``actor`` may do at a moment, and whether a given act is among it."""
+    return AdmissibleActs(situation, actor, moment)

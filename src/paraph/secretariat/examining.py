@@ -1,0 +1,98 @@
+"""Whether an act may be entered now, with every ground against it, the gravest first.
+
+The same function answers "may I do this?" (`examine`) and, over what is offered, "what may I do?"
+(`paraph.secretariat.admissible`); so a page that shows a button and an interface that refuses can
+never disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Final, cast
+
+from paraph.decisions import admissibility as of_decisions
+from paraph.decisions.acts import DecisionAct, DecisionContent
+from paraph.organisation import admissibility as of_organisation
+from paraph.organisation.acts import OrganisationAct
+from paraph.organisation.entitlement import actor_grounds
+from paraph.organisation.membership import RECORD
+from paraph.record import Act, Catalogue, Content, UnknownKind, check_act
+from paraph.secretariat.situation import CATALOGUE, Situation
+from paraph.values.citations import Citation
+from paraph.values.errors import Malformed
+from paraph.values.findings import Finding, Ground, Reason
+from paraph.values.moments import moment_in_words
+
+FORM: Final = Citation("docs/acts.md")
+"""Where the form of every act is written."""
+
+
+def examine(
+    situation: Situation, act: Act, now: datetime, catalogue: Catalogue = CATALOGUE
+) -> Finding[bool]:
+    """Whether an act may be entered in a situation at a moment.
+
+    >>> from paraph.secretariat.situation import EMPTY
+    >>> act = Act.filed(
+    ...     participant="Norway", capacity="head of delegation", moment="2031-05-03T10:00:00+02:00",
+    ...     kind="decisions.formal-objection", payload={"decision": "GA/1"},
+    ... )
+    >>> found = examine(EMPTY, act, act.when)
+    >>> found.value, [ground.reason.name for ground in found.grounds]
+    (False, ['ACTOR', 'REFERENCE'])
+    """
+    found = list(_against(situation, act, now, catalogue))
+    if not found:
+        return Finding(value=True, grounds=(Ground("Nothing stands against it.", RECORD),))
+    found.sort(key=lambda ground: ground.reason or 0)
+    return Finding(value=False, grounds=tuple(dict.fromkeys(found)))
+
+
+def as_ground(error: Malformed) -> Ground:
+    """The ground of an act that could not even be put in an envelope."""
+    return Ground(str(error), FORM, reason=Reason.ENVELOPE)
+
+
+def _against(
+    situation: Situation, act: Act, now: datetime, catalogue: Catalogue
+) -> Iterator[Ground]:
+    try:
+        check_act(act)
+    except Malformed as error:
+        yield as_ground(error)
+        return
+    yield from _time_grounds(situation, act, now)
+    yield from actor_grounds(situation.organisation, act)
+    try:
+        content = catalogue.decode(act)
+    except UnknownKind as error:
+        yield Ground(str(error), FORM, reason=Reason.KIND)
+    except Malformed as error:
+        yield Ground(str(error), FORM, reason=Reason.PAYLOAD)
+    else:
+        yield from content_grounds(situation, act, content)
+
+
+def _time_grounds(situation: Situation, act: Act, now: datetime) -> Iterator[Ground]:
+    """The acts of a record are in the order of their moments, and none is of tomorrow."""
+    last = situation.last
+    if act.when < last and situation.moment is not None:
+        at = moment_in_words(situation.moment)
+        words = f"The record stands at {at}; an act of {moment_in_words(act.moment)} is too late."
+        yield Ground(words, RECORD, reason=Reason.ORDER)
+    elif act.when > max(now, last):
+        words = f"The act is of {moment_in_words(act.moment)}, which is still to come."
+        yield Ground(words, RECORD, reason=Reason.FUTURE)
+
+
+def content_grounds(situation: Situation, act: Act, content: Content) -> Iterator[Ground]:
+    """What stands against what an act says, by the room that it belongs to."""
+    if isinstance(content, DecisionContent):
+        said = cast("DecisionAct", content)
+        organs = situation.organisation
+        yield from of_decisions.grounds(situation.decisions, organs, act, said)
+    else:
+        yield from of_organisation.grounds(
+            situation.organisation, act, cast("OrganisationAct", content)
+        )

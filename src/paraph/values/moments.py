@@ -1,0 +1,148 @@
+"""Moments: instants with the offset of their place, and deadlines that name the place.
+
+A moment is text, RFC 3339 with an offset: ``2002-06-07T18:00:00+04:00``.  The offset says for ever
+which instant is meant; the zone says which clock people looked at.  Zones are those of the IANA
+data base, which changes: what a deadline *is* never depends on it, only the check of a new one.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from paraph.values.dates import in_words, parse_date
+from paraph.values.errors import Malformed
+
+_LONG_FRACTION: Final = re.compile(r"(\.\d{6})\d+")
+
+
+class PlacedMoment(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+    """A moment at a place, by the clocks of a zone: "18:00 in New York".
+
+    >>> deadline = PlacedMoment("2020-04-02T18:00:00-04:00", "New York", "America/New_York")
+    >>> str(deadline)
+    '18:00 on 2 April 2020 in New York (UTC-04:00)'
+    >>> zone_fault(deadline)
+    """
+
+    moment: str
+    place: str
+    zone: str
+
+    def __str__(self) -> str:
+        return f"{moment_in_words(self.moment)[:-1]}".replace(" (", f" in {self.place} (") + ")"
+
+
+def instant(moment: str) -> datetime:
+    """The instant of a moment, aware of its offset; finer than microseconds is cut.
+
+    >>> instant("2002-06-07T18:00:00+04:00") == instant("2002-06-07T14:00:00Z")
+    True
+
+    Raises:
+        Malformed: if it is no moment.
+    """
+    try:
+        made = datetime.fromisoformat(_LONG_FRACTION.sub(r"\1", moment))
+    except ValueError as error:
+        raise Malformed(f"{moment!r} is no moment: {error}.") from error
+    if made.tzinfo is None or "T" not in moment:
+        raise Malformed(
+            f"{moment!r} is no moment: write it as 2002-06-07T18:00:00+04:00, with its offset."
+        )
+    return made
+
+
+def in_utc(when: datetime) -> str:
+    """A moment as it is written in universal time, to the second.
+
+    >>> in_utc(instant("2002-06-07T18:00:00+04:00"))
+    '2002-06-07T14:00:00Z'
+    """
+    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def at_place(local: str, zone: str) -> str:
+    """The moment at which clocks in ``zone`` show ``local``.
+
+    >>> at_place("2002-06-07T18:00", "Europe/Moscow")
+    '2002-06-07T18:00:00+04:00'
+
+    Raises:
+        Malformed: if there is no such zone or no such hour there.
+    """
+    try:
+        shown = datetime.fromisoformat(local)
+    except ValueError as error:
+        raise Malformed(f"{local!r} is no local time: write it as 2002-06-07T18:00.") from error
+    if shown.tzinfo is not None:
+        raise Malformed(f"{local!r} has an offset already; a local time has none.")
+    return shown.replace(tzinfo=find_zone(zone)).isoformat()
+
+
+def end_of_day(day: date, zone: str = "UTC") -> datetime:
+    """The last microsecond of a day by the clocks of a zone.
+
+    >>> end_of_day(date(2002, 4, 27)).isoformat()
+    '2002-04-27T23:59:59.999999+00:00'
+    """
+    return datetime.combine(day, time.max, find_zone(zone))
+
+
+def find_zone(zone: str) -> ZoneInfo:
+    """The zone of the IANA data base of this name.
+
+    Raises:
+        Malformed: if there is none.
+    """
+    try:
+        return ZoneInfo(zone)
+    except (KeyError, ValueError, OSError) as error:
+        raise Malformed(
+            f"{zone!r} is no zone of the IANA data base: write it as Asia/Shanghai."
+        ) from error
+
+
+def zone_fault(placed: PlacedMoment) -> str | None:
+    """What is wrong with a moment at a place, in a sentence; None if the zone agrees with it."""
+    try:
+        when = instant(placed.moment)
+        offset = when.astimezone(find_zone(placed.zone)).utcoffset()
+    except Malformed as error:
+        return str(error)
+    if offset == when.utcoffset():
+        return None
+    right = when.replace(tzinfo=find_zone(placed.zone)).isoformat()
+    return f"{placed.moment} has not the offset of {placed.zone}: there it is {right}."
+
+
+def as_of(text: str, zone: str = "UTC") -> datetime:
+    """The instant that a person means by a moment, or by a day: its end by the clocks of ``zone``.
+
+    >>> as_of("2002-04-27").isoformat()
+    '2002-04-27T23:59:59.999999+00:00'
+    >>> as_of("2002-06-07T18:00:00+04:00").isoformat()
+    '2002-06-07T18:00:00+04:00'
+    """
+    return instant(text) if "T" in text else end_of_day(parse_date(text), zone)
+
+
+def moment_in_words(moment: str) -> str:
+    """A moment as a sentence says it.
+
+    >>> moment_in_words("2002-06-07T18:00:00+04:00")
+    '18:00 on 7 June 2002 (UTC+04:00)'
+    """
+    when = instant(moment)
+    offset = when.utcoffset()
+    zone = "UTC" if offset == timedelta(0) else f"UTC{when:%z}"[:6] + ":" + f"{when:%z}"[3:5]
+    hour = f"{when:%H:%M:%S}" if when.second else f"{when:%H:%M}"
+    return f"{hour} on {in_words(when.date())} ({zone})"
+
+
+EARLIEST: Final = datetime.min.replace(tzinfo=UTC)
+"""Before every moment."""
