@@ -69,12 +69,14 @@ def conditions_in(
     yield from _of_other_treaties(text, start, end)
     yield from _earliest_days(text, words, start, end)
     yield from _named(text, start, end)
+    if taken is not None:
+        yield from _others(text, words, begin, taken)
     after = max(begin, taken.last) if taken else begin
     place = after
     while place < stop:
         if _introduces(words, place):
             last = _end_of(words, place, stop)
-            yield _condition(text, words, place, last)
+            yield from _condition(text, words, place, last)
             place = last
         else:
             place += 1
@@ -117,10 +119,35 @@ _NO_NAMES = re.compile(
 )
 
 
+_ONE_NAME = ("Tobago", "Herzegovina", "Barbuda", "Nevis", "Principe", "Grenadines", "Montenegro")
+
+
+def _two(names: str) -> list[str]:
+    """“Chile and Japan” as two names, “Trinidad and Tobago” as one."""
+    one = names.endswith(_ONE_NAME) or names.startswith("and ")
+    return [names] if one else names.split(" and ")
+
+
+def _others(
+    text: str, words: Sequence[Token], begin: int, taken: ThresholdWords
+) -> Iterator[ConditionWords]:
+    """“By the depositary Governments and forty other States”: those before the number."""
+    counted = {word.text for word in words[taken.first : taken.last]}
+    starts = [place for place in range(begin, taken.first) if words[place].text == "by"]
+    if "other" not in counted or not starts:
+        return
+    span = words[starts[0]].begin, words[taken.first].begin
+    says = " ".join(text[slice(*span)].split())
+    doubt = "who is meant besides the number has to be told"
+    yield ConditionWords(ExternalFact(says=says), *span, doubt)
+
+
 def _named(text: str, start: int, end: int) -> Iterator[ConditionWords]:
     """States named one by one: “by China, France and the United Kingdom”."""
     for match in _NAMES.finditer(text, start, end):
-        names = [re.sub(r"^(?:and )?(?:the )?", "", one) for one in match[1].split(", ")]
+        *first, tail = match[1].split(", ")
+        ends = re.split(r" and the ", tail) if " and the " in tail else _two(tail)
+        names = [re.sub(r"^(?:and )?(?:the )?", "", one) for one in (*first, *ends)]
         if any(_NO_NAMES.match(name) for name in names):
             continue
         doubt = f"{len(names)} States were read by name: {'; '.join(names)}"
@@ -161,22 +188,29 @@ def _end_of(words: Sequence[Token], place: int, stop: int) -> int:
     return stop
 
 
-def _condition(text: str, words: Sequence[Token], place: int, last: int) -> ConditionWords:
+def _condition(
+    text: str, words: Sequence[Token], place: int, last: int
+) -> Iterator[ConditionWords]:
+    """The condition between two tokens; if it holds a second number, also its words as a fact."""
     begin, end = words[place].begin, words[last - 1].end
     says = " ".join(text[begin:end].split())
     for at in range(place, last):
         weight = _weight_at(text, words, at, last)
         if weight is not None:
             doubt = f"the {weight.metric} of each participant has to be told"
-            return ConditionWords(weight, begin, end, doubt)
+            yield ConditionWords(weight, begin, end, doubt)
+            return
     for at in range(place, last):
         found = threshold_at(words, at, last)
         if found is not None and found.number is not None:
             group = _group(text, words, found, last)
             number = NumberReached(at_least=found.number, group=group)
-            return ConditionWords(number, begin, end, f"who belongs to “{group}” has to be told")
+            yield ConditionWords(number, begin, end, f"who belongs to “{group}” has to be told")
+            if not any(threshold_at(words, one, last) for one in range(found.last, last)):
+                return
+            break
     doubt = "this condition has to be told, it cannot be computed"
-    return ConditionWords(ExternalFact(says=says), begin, end, doubt)
+    yield ConditionWords(ExternalFact(says=says), begin, end, doubt)
 
 
 def _weight_at(text: str, words: Sequence[Token], at: int, last: int) -> WeightReached | None:

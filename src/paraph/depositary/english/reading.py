@@ -251,7 +251,12 @@ def _assemble(reader: _Reader, found: list[Sentence], parts: _Parts) -> Reading:
 
 def _torn(reader: _Reader, parts: _Parts) -> None:
     """A doubt about every value that stands beyond the sentence of the rule."""
-    if parts.main is None or parts.last <= parts.main.last:
+    if parts.main is None:
+        for name in ("threshold", "counted", "delay"):
+            if span := reader.spans.get(name):
+                reader.doubt(name, "read outside of a sentence on entry into force", *span)
+        return
+    if parts.last <= parts.main.last:
         return
     end = reader.words[max(parts.main.first, parts.main.last - 1)].end
     for name in ("threshold", "counted", "delay"):
@@ -320,6 +325,11 @@ def _when(
         return None, None
     if when.day is None:
         reader.mark("delay", when.first, when.last, when.doubt)
+        if any(
+            word.text.startswith("provisional") for word in reader.words[parts.first : parts.last]
+        ):
+            doubt = "the sentence speaks of provisional application too; which date is meant?"
+            reader.mark("delay", when.first, when.last, doubt)
         return None, str(when.delay)
     reader.mark("fixed", when.first, when.last)
     fixed = FixedDay(on=when.day, if_met_by=_deadline(reader, when, parts))

@@ -52,7 +52,8 @@ _LATER_INSIDE = re.compile(
     r"\b(?:ratify|acced|accept|approv|sign|join)ing (?:\w+ ){0,6}?"
     r"(?:thereafter|subsequently|after)|subsequently|(?<!date )thereafter|"
     r"\b(?:such|that|the said) (?:state|party|government|country) of its|"
-    r"deposits? (?:of|by) (?:its|such|that)\b|\bits (?:own )?(?:instrument|ratif|access)"
+    r"deposits? (?:of|by) (?:its|such|that)\b|"
+    r"\bits (?:own )?(?:instrument|(?:ratif|access)\w*(?! by))\b"
 )
 _OTHERWISE = re.compile(
     r"^(?:[\W\d]|\b[a-z]\b)*(?:if|in the event|failing|should|otherwise|in case)\b"
@@ -78,19 +79,26 @@ def sentences(text: str, words: Sequence[Token]) -> list[Sentence]:
 
 
 def _is_anchor(words: Sequence[Token], place: int) -> bool:
+    """Whether “force” here says that something enters into force."""
     word = words[place].text
     before = [token.text for token in words[max(0, place - 3) : place]]
     if word in {"force", "effect"}:
-        if "not" in before[:2] or (before[:1] == ["enter"] and _denied(words, place)):
-            return False
-        if words[place + 1 : place + 2] and words[place + 1].text == "of":
-            return False
-        if before[-1:] and before[-1] in {"into", "in", "to"}:
-            return not _names_entry("".join(before[-2:-1]))
-        return before[-1:] == ["take"]
+        following = words[place + 1].text if place + 1 < len(words) else ""
+        return following != "of" and _enters(words, place, before, following)
     if word in {"effective", "operative"}:
         return before[-1:] in (["become"], ["becomes"], ["be"])
     return word == "vigueur" and "entrera" in before
+
+
+def _enters(words: Sequence[Token], place: int, before: list[str], following: str) -> bool:
+    """Whether the words before “force” are a verb of entering, and not denied or a duration."""
+    if "not" in before[:2] or (before[:1] == ["enter"] and _denied(words, place)):
+        return False
+    if before[-1:] == ["in"] and following in {"for", "until"}:
+        return False
+    if before[-1:] and before[-1] in {"into", "in", "to"}:
+        return not _names_entry("".join(before[-2:-1]))
+    return before[-1:] == ["take"]
 
 
 def _denied(words: Sequence[Token], place: int) -> bool:
