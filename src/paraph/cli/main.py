@@ -32,6 +32,7 @@ def cli() -> None:
 def _register() -> None:
     from paraph.cli.decide import decide
     from paraph.cli.demo import demo
+    from paraph.cli.negotiation import negotiation
     from paraph.cli.organisation import add_commands
     from paraph.cli.record import record
     from paraph.cli.text import text
@@ -39,6 +40,7 @@ def _register() -> None:
     cli.add_command(decide)
     add_commands(cli)
     cli.add_command(demo)
+    cli.add_command(negotiation)
     cli.add_command(record)
     cli.add_command(text)
 
