@@ -24,6 +24,7 @@ from paraph.negotiation.history import changes
 from paraph.negotiation.pages import brief_lines, change_lines, matrix_lines, state_lines
 from paraph.negotiation.play import Follower, state_of_play
 from paraph.negotiation.plots import heat_map, plot
+from paraph.negotiation.problem import problem
 from paraph.negotiation.views import alignment, brief_view, matrix_view, state_view
 
 AT = BEGINNING + timedelta(days=1)
@@ -48,7 +49,7 @@ def answers(before: Situation, now: Situation, viewer: str) -> bytes:
     """Every answer that a viewer can get, one after the other, as octets."""
     then, play = state_of_play(before, T, viewer), state_of_play(now, T, viewer)
     views = [state_view(play, AT), matrix_view(play), brief_view(play, AT)]
-    views.append({"alignment": alignment(play)})
+    views += [{"alignment": alignment(play)}, problem(play.seen)]
     found = [{"place": one.place, "words": one.words} for one in changes(then, play)]
     told = {"text": T, "viewer": viewer, "since": AT.isoformat(), "changes": found}
     lines = [*state_lines(views[0]), *matrix_lines(views[1]), *brief_lines(views[2])]

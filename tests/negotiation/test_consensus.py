@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import msgspec
@@ -25,11 +25,15 @@ from paraph.negotiation.acts import Condition, NegotiationAct
 from paraph.negotiation.consensus import Consensus
 from paraph.negotiation.facts import Situation
 from paraph.negotiation.history import changes, influence
-from paraph.negotiation.play import StateOfPlay, state_of_play
+from paraph.negotiation.play import StateOfPlay, rule_in_force, state_of_play
+from paraph.negotiation.problem import problem
 from paraph.negotiation.views import brief_view, matrix_view, state_view
 from paraph.negotiation.vocabulary import Audience, Reservation, Stance, Status
 from paraph.negotiation.weaving import nodes_of
+from paraph.organisation import facts as organisation
+from paraph.organisation.facts import Organ, Rules
 from paraph.text.negotiated import version_of
+from paraph.values.dates import Period
 from paraph.values.errors import Inadmissible
 
 AT = BEGINNING + timedelta(days=1)
@@ -240,3 +244,40 @@ def test_snapshots_change_no_finding(acts: list[Said]) -> None:
     situation = situations(acts)[-1]
     for viewer in PARTIES:
         assert seen(kept_and_read(situation), viewer) == seen(situation, viewer)
+
+
+def test_rule_in_force_is_that_of_the_text_or_of_its_organ() -> None:
+    """A text that names no rule is under that which its organ has adopted by that day."""
+    facts = after().texts[T]
+    rules = Rules(entry=1, rules={"*": "R04"}, since=date(2031, 5, 2))
+    organ = Organ(
+        entry=1,
+        names={},
+        period=Period(date(2031, 1, 1)),
+        mandate="",
+        composition="",
+        rules=(rules,),
+    )
+    organs = organisation.Situation(organs={"Assembly": organ})
+    days = (date(2031, 5, 1), date(2031, 5, 2))
+    assert [rule_in_force(facts, organs, on) for on in days] == [None, "R04"]
+    own = msgspec.structs.replace(facts, rule="R01")
+    assert rule_in_force(own, organs, days[1]) == "R01"
+
+
+def test_problem_is_that_of_the_viewer() -> None:
+    """What is open is asked, what is lifted is fixed; a secret is in nobody else's problem."""
+    secret = stated(
+        "Peru",
+        Stance.CAN_ACCEPT,
+        "base",
+        audience=Audience.CHAIR,
+        conditions=(Condition("b2", "Fiji"),),
+    )
+    situation = after(secret, lifted("b2", "base"))
+    whole = problem(seen(situation).seen)
+    assert whole["brackets"] == {"b1": ["base", "Fiji", "Peru"], "b2": ["base", "Fiji"]}
+    assert whole["fixed"] == {"b2": "base"}
+    told = [one for one in whole["positions"] if "if" in one]
+    assert [one["if"] for one in told] == [[{"bracket": "b2", "arm": "Fiji"}]]
+    assert all("if" not in one for one in problem(seen(situation, "Fiji").seen)["positions"])

@@ -128,6 +128,20 @@ def matrix(
         _tell(view, matrix_lines, as_json=as_json)
 
 
+@negotiation.command()
+@_asked
+def problem(
+    kept: str, viewer: str, text: str | None, on: str | None, zone: str, as_json: bool
+) -> None:
+    """Print the open questions as a PROBLEM for `paraph package`, as far as you may see them."""
+    from paraph.negotiation.problem import problem as posed
+
+    with _looked_at(kept, viewer, text, on, zone) as (play, _, _look):
+        found = posed(play.seen)
+        indent = None if as_json else 2
+        click.echo(json.dumps(found, ensure_ascii=False, indent=indent))
+
+
 def _tell(view: Json, lines: Callable[[Json], Iterator[str]], *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(view, ensure_ascii=False, indent=2))
@@ -141,6 +155,7 @@ def _looked_at(
     kept: str, viewer: str, text: str | None, on: str | None, zone: str
 ) -> Iterator[tuple[StateOfPlay, datetime, Callable[[datetime], StateOfPlay]]]:
     """The state of play, its moment, and a way to look at other moments."""
+    from paraph.negotiation.play import rule_in_force
     from paraph.negotiation.play import state_of_play as computed
     from paraph.secretariat import Secretariat, SystemClock
     from paraph.secretariat.engine import apply_rule
@@ -154,7 +169,11 @@ def _looked_at(
 
         def look(when: datetime) -> StateOfPlay:
             situation = secretariat.situation(when)
-            return computed(situation.negotiation, _text(situation, text), viewer, apply_rule)
+            texts, name = situation.negotiation, _text(situation, text)
+            facts = texts.texts.get(name)
+            organs, on = situation.organisation, when.date()
+            rule = rule_in_force(facts, organs, on) if facts else None
+            return computed(texts, name, viewer, apply_rule, rule)
 
         yield look(at), at, look
     finally:

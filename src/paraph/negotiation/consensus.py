@@ -16,6 +16,7 @@ from paraph.decisions.proceedings import Engine
 from paraph.negotiation.facts import Bracket, Provision, Statement, StatusSaid, TextFacts
 from paraph.negotiation.vocabulary import Stance, Status
 from paraph.negotiation.weaving import brackets_in
+from paraph.values.errors import ParaphError
 from paraph.values.moments import instant
 
 
@@ -80,9 +81,14 @@ class ProvisionFound:
 
 @dataclass
 class Rule:
-    """The rule in force for a text, asked once for each set of those who oppose."""
+    """The rule in force for a text, asked once for each set of those who oppose.
 
-    facts: TextFacts
+    A rule that needs to know more than who opposes (the votes, the weights) answers nothing yet:
+    then whatever is opposed stays blocked.
+    """
+
+    identifier: str | None
+    delegations: tuple[str, ...]
     engine: Engine | None = None
     known: dict[frozenset[str], bool] = field(default_factory=dict)
 
@@ -90,14 +96,17 @@ class Rule:
         """Whether a wording can be agreed although these delegations oppose it."""
         if not opposed:
             return True
-        if self.facts.rule is None or self.engine is None:
+        if self.identifier is None or self.engine is None:
             return False
         if opposed not in self.known:
             case = {
-                "members": list(self.facts.delegations),
+                "members": list(self.delegations),
                 "objections": [{"by": name} for name in sorted(opposed)],
             }
-            self.known[opposed] = self.engine(self.facts.rule, case).carried is True
+            try:
+                self.known[opposed] = self.engine(self.identifier, case).carried is True
+            except ParaphError:
+                self.known[opposed] = False
         return self.known[opposed]
 
 
@@ -188,7 +197,7 @@ def consensus_on_provision(facts: TextFacts, provision: Provision, rule: Rule) -
     """
     found = tuple(
         consensus_on_bracket(facts, one, rule)
-        for one in _standing(facts, provision)
+        for one in standing_brackets(facts, provision)
         if not one.quiet
     )
     own = standing_statements(facts, provision.name)
@@ -250,7 +259,7 @@ def _in_the_way(found: tuple[BracketFound, ...]) -> Iterator[tuple[str, str]]:
                     yield who, f"{bracket.bracket}, {arm.arm}: {why}"
 
 
-def _standing(facts: TextFacts, provision: Provision) -> Iterator[Bracket]:
+def standing_brackets(facts: TextFacts, provision: Provision) -> Iterator[Bracket]:
     """The brackets of a provision that stand in the text: not those in a wording that fell."""
     fallen: set[str] = set()
     for bracket in brackets_in(facts, provision.pieces):

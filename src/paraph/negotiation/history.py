@@ -31,7 +31,8 @@ def changes(before: StateOfPlay, after: StateOfPlay) -> Iterator[Change]:
     """What changed between two states of play of one viewer, in the order of the text.
 
     It covers brackets opened, lifted, reopened and taken up, arms added, positions stated, changed
-    and withdrawn, status, readings, and the package clause.
+    and withdrawn, status, readings, and the package clause.  Provisions to which the same happened
+    are told of together.
     """
     old, new = before.seen.facts, after.seen.facts
     yield from _of_conduct(before, after)
@@ -41,8 +42,12 @@ def changes(before: StateOfPlay, after: StateOfPlay) -> Iterator[Change]:
     for name, bracket in old.brackets.items():
         if not bracket.quiet and name not in new.brackets:
             yield Change(name, GONE)
+    together: dict[str, list[str]] = {}
     for name in new.provisions:
-        yield from _of_provision(before, after, name)
+        for one in _of_provision(before, after, name):
+            together.setdefault(one.words, []).append(one.place)
+    for words, places in together.items():
+        yield Change("; ".join(places), words)
 
 
 def _of_conduct(before: StateOfPlay, after: StateOfPlay) -> Iterator[Change]:

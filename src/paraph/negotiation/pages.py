@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from paraph.values.moments import moment_in_words
 
 Json = dict[str, Any]
+
+FEW: Final = 5
+"""How many places are named one by one."""
 
 
 def state_lines(view: Json) -> Iterator[str]:
@@ -90,9 +93,14 @@ def change_lines(view: Json) -> Iterator[str]:
     """What changed, a line each."""
     yield f"{view['text']}, for {view['viewer']}: since {moment_in_words(view['since'])}"
     for one in view["changes"]:
-        yield f"  {one['place']}: {one['words']}"
+        yield f"  {_few(one['place'])}: {one['words']}"
     if not view["changes"]:
         yield "  nothing changed."
+
+
+def _few(places: str) -> str:
+    first, *others = places.split("; ")
+    return places if len(others) < FEW else f"{first} and {len(others)} other provisions"
 
 
 def matrix_lines(view: Json) -> Iterator[str]:

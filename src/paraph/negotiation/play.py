@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final, NamedTuple
 
 from paraph.decisions.proceedings import Engine
@@ -16,6 +17,7 @@ from paraph.negotiation.audience import Seen, seen_statements, visible
 from paraph.negotiation.consensus import Consensus, ProvisionFound, Rule, consensus_on_provision
 from paraph.negotiation.facts import Provision, Situation, Statement, TextFacts, revised
 from paraph.negotiation.weaving import nodes_of
+from paraph.organisation import facts as organisation
 from paraph.text.views import measure
 
 DEFINITION: Final = (
@@ -68,6 +70,7 @@ class StateOfPlay:
     """What is agreed, open and blocked in a text, as a viewer may see it."""
 
     seen: Seen
+    rule: str | None
     whole: Tally
     articles: Mapping[str, Tally]
     provisions: Mapping[str, ProvisionFound]
@@ -84,11 +87,25 @@ class StateOfPlay:
                 yield self.provisions[name]
 
 
+def rule_in_force(facts: TextFacts, organs: organisation.Situation, on: date) -> str | None:
+    """The rule under which a text is agreed: its own, else its organ's for all matters that day."""
+    organ = organs.organs.get(facts.organ)
+    adopted = [one for one in organ.rules if one.since <= on] if organ else []
+    return facts.rule or (adopted[-1].rules.get("*") if adopted else None)
+
+
 def state_of_play(
-    situation: Situation, text: str, viewer: str, engine: Engine | None = None
+    situation: Situation,
+    text: str,
+    viewer: str,
+    engine: Engine | None = None,
+    rule: str | None = None,
 ) -> StateOfPlay:
-    """The state of play, computed from the beginning."""
-    return Follower(situation, text, viewer, engine).play
+    """The state of play, computed from the beginning.
+
+    ``rule`` is the rule in force where the text names none of its own; without it, consensus.
+    """
+    return Follower(situation, text, viewer, engine, rule).play
 
 
 @dataclass
@@ -103,6 +120,7 @@ class Follower:
     text: str
     viewer: str
     engine: Engine | None = None
+    rule: str | None = None
     _found: dict[str, ProvisionFound] = field(default_factory=dict)
     _tallies: dict[str, tuple[str, Tally]] = field(default_factory=dict)
     _measures: dict[str, Tally] = field(default_factory=dict)
@@ -115,7 +133,7 @@ class Follower:
         seen = visible(self.situation, self.text, self.viewer)
         self._raw = self.situation.texts[self.text]
         self._seen = seen
-        self._rule = Rule(seen.facts, self.engine)
+        self._rule = Rule(seen.facts.rule or self.rule, seen.facts.delegations, self.engine)
         for place, said in seen.facts.statements.items():
             self._note(place, said)
         for name in seen.facts.provisions:
@@ -125,7 +143,9 @@ class Follower:
     def play(self) -> StateOfPlay:
         """The state of play as it is now."""
         articles = {name: one for name, one in self._articles.items() if one != Tally()}
-        return StateOfPlay(self._seen, self._whole, articles, dict(self._found))
+        return StateOfPlay(
+            self._seen, self._rule.identifier, self._whole, articles, dict(self._found)
+        )
 
     def follow(self, situation: Situation) -> StateOfPlay:
         """The state of play in a later situation."""

@@ -38,7 +38,7 @@ def state_view(play: StateOfPlay, at: datetime) -> Json:
         "title": facts.title,
         "viewer": play.seen.viewer,
         "as_of": at.isoformat(),
-        "rule": facts.rule or "consensus",
+        "rule": play.rule or "consensus",
         "reading": facts.readings[-1].name if facts.readings else None,
         "conditional": play.is_conditional,
         "consensus": play.whole.consensus.value,
