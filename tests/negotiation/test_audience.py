@@ -25,7 +25,14 @@ from paraph.negotiation.pages import brief_lines, change_lines, matrix_lines, st
 from paraph.negotiation.play import Follower, state_of_play
 from paraph.negotiation.plots import heat_map, plot
 from paraph.negotiation.problem import problem
-from paraph.negotiation.views import alignment, brief_view, matrix_view, state_view
+from paraph.negotiation.views import (
+    Made,
+    alignment,
+    brief_view,
+    convergence_view,
+    matrix_view,
+    state_view,
+)
 
 AT = BEGINNING + timedelta(days=1)
 
@@ -50,6 +57,7 @@ def answers(before: Situation, now: Situation, viewer: str) -> bytes:
     then, play = state_of_play(before, T, viewer), state_of_play(now, T, viewer)
     views = [state_view(play, AT), matrix_view(play), brief_view(play, AT)]
     views += [{"alignment": alignment(play)}, problem(play.seen)]
+    views.append(convergence_view([("then", then), ("now", play)]))
     found = [{"place": one.place, "words": one.words} for one in changes(then, play)]
     told = {"text": T, "viewer": viewer, "since": AT.isoformat(), "changes": found}
     lines = [*state_lines(views[0]), *matrix_lines(views[1]), *brief_lines(views[2])]
@@ -86,9 +94,10 @@ def test_following_tells_no_more_than_looking(made: tuple[str, list[Said], list[
     viewer, first, second = made
     for acts in (first, second):
         known = situations(acts)
-        follower = Follower(known[0], T, viewer)
+        follower, page = Follower(known[0], T, viewer), Made()
         for situation in known:
             play = follower.follow(situation)
+            assert state_view(play, AT, page) == state_view(play, AT)
             assert play == state_of_play(situation, T, viewer)
         assert state_view(play, AT) == state_view(state_of_play(known[-1], T, viewer), AT)
 

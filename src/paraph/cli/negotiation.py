@@ -142,6 +142,22 @@ def problem(
         click.echo(json.dumps(found, ensure_ascii=False, indent=indent))
 
 
+@negotiation.command()
+@_asked
+def convergence(
+    kept: str, viewer: str, text: str | None, on: str | None, zone: str, as_json: bool
+) -> None:
+    """Show how the text came nearer to agreement, from reading to reading."""
+    from paraph.negotiation.pages import convergence_lines
+    from paraph.negotiation.views import convergence_view, steps_of
+    from paraph.values.moments import instant
+
+    with _looked_at(kept, viewer, text, on, zone) as (play, _, look):
+        steps = steps_of(play.seen.facts)
+        plays = ((step, look(instant(moment))) for step, moment in steps)
+        _tell(convergence_view(plays), convergence_lines, as_json=as_json)
+
+
 def _tell(view: Json, lines: Callable[[Json], Iterator[str]], *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(view, ensure_ascii=False, indent=2))

@@ -113,3 +113,15 @@ def matrix_lines(view: Json) -> Iterator[str]:
         for name, said in row["delegations"].items():
             if said:
                 yield f"    {name}: {said}"
+
+
+def convergence_lines(view: Json) -> Iterator[str]:
+    """How a text came nearer to agreement, a step a line."""
+    for one in view["steps"]:
+        more = f"{one['more_open']:+d}" if one["more_open"] else "as before"
+        yield (
+            f"{one['step']:<18} {one['percent']:>3} % of the words, {one['open_choices']:>4} open "
+            f"({more}); {_counts(one['provisions'])}"
+        )
+    yield ""
+    yield view["definition"]

@@ -7,7 +7,7 @@ nothing; programs read it as it is, and ``paraph negotiation`` prints it.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, Final
 
@@ -30,9 +30,17 @@ Json = dict[str, Any]
 UNRESOLVED: Final = (Consensus.OPEN, Consensus.BLOCKED, Consensus.AD_REFERENDUM)
 
 
-def state_view(play: StateOfPlay, at: datetime) -> Json:
-    """The state of play on one page: figures, articles, what is not agreed, who and why."""
-    facts = play.seen.facts
+Made = dict[str, tuple[ProvisionFound, Json]]
+"""What a page says of each provision, and the finding that it was made from."""
+
+
+def state_view(play: StateOfPlay, at: datetime, made: Made | None = None) -> Json:
+    """The state of play on one page: figures, articles, what is not agreed, who and why.
+
+    Whoever makes a page after every act gives the same ``made`` each time, a dict that is empty at
+    first: what is found anew is written anew, and the rest is taken from there.
+    """
+    facts, known = play.seen.facts, {} if made is None else made
     return {
         "text": play.seen.name,
         "title": facts.title,
@@ -48,7 +56,7 @@ def state_view(play: StateOfPlay, at: datetime) -> Json:
             {"article": name, "consensus": one.consensus.value, **_figures(one)}
             for name, one in _articles(play)
         ],
-        "unresolved": [_provision(facts, one, at) for one in play.found(*UNRESOLVED)],
+        "unresolved": [_written(facts, one, at, known) for one in play.found(*UNRESOLVED)],
     }
 
 
@@ -70,13 +78,20 @@ def _figures(tally: Tally) -> Json:
     }
 
 
-def _provision(facts: TextFacts, found: ProvisionFound, at: datetime) -> Json:
+def _written(facts: TextFacts, found: ProvisionFound, at: datetime, made: Made) -> Json:
+    """What the page says of a provision: as it was written, if it was found no other since."""
+    before = made.get(found.provision)
+    if before is None or before[0] is not found:
+        before = made[found.provision] = found, _provision(facts, found)
     statuses = facts.provisions[found.provision].statuses
+    return before[1] | (_deadline(statuses[-1], at) if statuses else {})
+
+
+def _provision(facts: TextFacts, found: ProvisionFound) -> Json:
     return {
         "provision": found.provision,
         "consensus": found.consensus.value,
         "said": found.said,
-        **(_deadline(statuses[-1], at) if statuses else {}),
         "brackets": [_bracket(facts, one) for one in found.brackets if one.chosen is None],
         "held_up_by": [{"delegation": who, "why": why} for who, why in found.held_up],
     }
@@ -228,3 +243,30 @@ def brief_view(play: StateOfPlay, at: datetime) -> Json:
             if one.chosen is None
         ],
     }
+
+
+def convergence_view(plays: Iterable[tuple[str, StateOfPlay]]) -> Json:
+    """How a text came nearer to agreement: its figures at each step, and what a step brought."""
+    rows: list[Json] = []
+    for step, play in plays:
+        before = rows[-1]["open_choices"] if rows else 0
+        figures = _figures(play.whole)
+        rows.append(
+            {
+                "step": step,
+                "consensus": play.whole.consensus.value,
+                **figures,
+                "more_open": figures["open_choices"] - before,
+            }
+        )
+    return {"definition": DEFINITION, "steps": rows}
+
+
+def steps_of(facts: TextFacts) -> list[tuple[str, str]]:
+    """The steps that a negotiation is measured at, with their moments: everybody sees these."""
+    found = [("base circulated", facts.moment)]
+    for reading in facts.readings:
+        found.append((f"{reading.name} opened", reading.opened))
+        if reading.closed is not None:
+            found.append((f"{reading.name} closed", reading.closed))
+    return found
