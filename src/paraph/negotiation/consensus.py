@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from paraph.decisions.proceedings import Engine
 from paraph.negotiation.facts import Bracket, Provision, Statement, StatusSaid, TextFacts
@@ -36,7 +37,10 @@ class Consensus(StrEnum):
     @property
     def rank(self) -> int:
         """Its place from agreed, 0, to blocked."""
-        return list(Consensus).index(self)
+        return _RANKS[self]
+
+
+_RANKS: Final = {one: rank for rank, one in enumerate(Consensus)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,9 @@ DEFINITION: Final = (
 """The definition that is printed beside every figure of progress."""
 
 
+_GRAVEST_FIRST: Final = tuple(reversed(Consensus))
+
+
 class Tally(NamedTuple):
     """What is counted of a provision, an article or a text; tallies are added and taken away."""
 
@@ -58,11 +61,10 @@ class Tally(NamedTuple):
     @property
     def consensus(self) -> Consensus:
         """How far an article or a text is: as far as the provision that is least far."""
-        counts = self[5:]
-        return next(
-            (one for one in reversed(Consensus) if counts[one.rank]),
-            Consensus.AGREED,
-        )
+        for number, one in zip(reversed(self), _GRAVEST_FIRST, strict=False):
+            if number:
+                return one
+        return Consensus.AGREED
 
 
 @dataclass(frozen=True)

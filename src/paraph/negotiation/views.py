@@ -66,6 +66,9 @@ def _articles(play: StateOfPlay) -> Iterator[tuple[str, Tally]]:
     return ((name, play.articles[name]) for name in names if name in play.articles)
 
 
+_NAMES: Final = tuple(one.value for one in Consensus)
+
+
 def _figures(tally: Tally) -> Json:
     return {
         "percent": tally.percent,
@@ -74,7 +77,7 @@ def _figures(tally: Tally) -> Json:
         "paragraphs": tally.paragraphs,
         "paragraphs_agreed": tally.paragraphs_agreed,
         "open_choices": tally.open_choices,
-        "provisions": dict(zip([one.value for one in Consensus], tally[5:], strict=True)),
+        "provisions": dict(zip(_NAMES, tally[5:], strict=True)),
     }
 
 
@@ -84,7 +87,7 @@ def _written(facts: TextFacts, found: ProvisionFound, at: datetime, made: Made) 
     if before is None or before[0] is not found:
         before = made[found.provision] = found, _provision(facts, found)
     statuses = facts.provisions[found.provision].statuses
-    return before[1] | (_deadline(statuses[-1], at) if statuses else {})
+    return before[1] | _deadline(statuses[-1], at) if statuses else before[1]
 
 
 def _provision(facts: TextFacts, found: ProvisionFound) -> Json:
