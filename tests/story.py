@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 import msgspec
+from tests.negotiation.steps import CONTENTS
 
 from paraph.decisions import acts as decides
 from paraph.decisions.acts import Cast, Declared, MemberVote, Reply
@@ -227,7 +228,14 @@ _ENDED: Final[tuple[Step, ...]] = (
     (SECRETARIAT, says.OrganDissolved(organ="Assembly", on=date(2031, 9, 1))),
 )
 
-STEPS: Final = FOUNDATION + _ORGANISED + _MET + _DECIDED + _ENDED
+
+def _actor(who: str) -> tuple[str, str]:
+    return {"chair": CHAIR, "secretariat": SECRETARIAT}.get(who) or head(who)
+
+
+_NEGOTIATED: Final[tuple[Step, ...]] = tuple((_actor(who), said) for who, said in CONTENTS)
+
+STEPS: Final = FOUNDATION + _ORGANISED + _MET + _DECIDED + _NEGOTIATED + _ENDED
 """Every kind of act, at least once."""
 
 

@@ -12,6 +12,7 @@ from tests.secretariat.schemas import faults
 from tests.story import STEPS, act, hour, secretariat_after
 
 from paraph.decisions.acts import DecisionAct, DecisionContent
+from paraph.negotiation.acts import NegotiationAct, NegotiationContent
 from paraph.organisation.acts import OrganisationAct, OrganisationContent
 from paraph.record import Act, Entered, decode_act, encode_act
 from paraph.secretariat import CATALOGUE, FOLD, apply, examine, sentence
@@ -58,8 +59,9 @@ def test_every_act(number: int) -> None:
 def test_no_kind_is_forgotten() -> None:
     """The unions, the catalogue, the classes and the acts that are verified are the same set."""
     verified = {type(content) for _, content in STEPS}
-    unions = {*get_args(OrganisationAct), *get_args(DecisionAct)}
-    classes = {*OrganisationContent.__subclasses__(), *DecisionContent.__subclasses__()}
+    unions = {*get_args(OrganisationAct), *get_args(DecisionAct), *get_args(NegotiationAct)}
+    rooms = (OrganisationContent, DecisionContent, NegotiationContent)
+    classes = {content for room in rooms for content in room.__subclasses__()}
     catalogued = {kind.revisions[-1].content for kind in CATALOGUE}
     assert verified == unions == classes == catalogued
 

@@ -21,6 +21,7 @@ _COMMANDS: Final = {
     "depositary": "paraph.cli.depositary",
     "init": "paraph.cli.organisation",
     "log": "paraph.cli.organisation",
+    "negotiation": "paraph.cli.negotiation",
     "package": "paraph.cli.package",
     "record": "paraph.cli.record",
     "situation": "paraph.cli.organisation",

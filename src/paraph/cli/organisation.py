@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from paraph.storage import SqliteRecord
     from paraph.values.findings import Ground
 
-EXAMPLES: Final = ("sco",)
+EXAMPLES: Final = ("sco", "charter")
 """The records that ship with Paraph."""
 
 

@@ -10,7 +10,7 @@ import msgspec
 
 from paraph.record import Act
 
-ORIGINS: Final = {"sco": "sco.example/record"}
+ORIGINS: Final = {"sco": "sco.example/record", "charter": "charter.example/record"}
 """The examples by name, and the origin of the record of each."""
 
 

@@ -9,6 +9,7 @@ from itertools import chain
 import msgspec
 
 from paraph.decisions.offers import offers as of_decisions
+from paraph.negotiation.offers import offers as of_negotiation
 from paraph.organisation.offers import offers as of_organisation
 from paraph.organisation.offices import capacities
 from paraph.record import Act, Catalogue
@@ -54,6 +55,7 @@ class AdmissibleActs:
             offered = chain(
                 of_organisation(organs, self.actor, self.moment),
                 of_decisions(self.situation.decisions, organs, self.moment),
+                of_negotiation(self.situation.negotiation, organs, self.actor),
             )
             for offer in offered:
                 act = self._catalogue.encode(

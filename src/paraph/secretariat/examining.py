@@ -13,6 +13,8 @@ from typing import Final, cast
 
 from paraph.decisions import admissibility as of_decisions
 from paraph.decisions.acts import DecisionAct, DecisionContent
+from paraph.negotiation import admissibility as of_negotiation
+from paraph.negotiation.acts import NegotiationAct, NegotiationContent
 from paraph.organisation import admissibility as of_organisation
 from paraph.organisation.acts import OrganisationAct
 from paraph.organisation.entitlement import actor_grounds
@@ -88,11 +90,12 @@ def _time_grounds(situation: Situation, act: Act, now: datetime) -> Iterator[Gro
 
 def content_grounds(situation: Situation, act: Act, content: Content) -> Iterator[Ground]:
     """What stands against what an act says, by the room that it belongs to."""
+    organs = situation.organisation
     if isinstance(content, DecisionContent):
         said = cast("DecisionAct", content)
-        organs = situation.organisation
         yield from of_decisions.grounds(situation.decisions, organs, act, said)
+    elif isinstance(content, NegotiationContent):
+        spoken = cast("NegotiationAct", content)
+        yield from of_negotiation.grounds(situation.negotiation, organs, act, spoken)
     else:
-        yield from of_organisation.grounds(
-            situation.organisation, act, cast("OrganisationAct", content)
-        )
+        yield from of_organisation.grounds(organs, act, cast("OrganisationAct", content))

@@ -10,6 +10,8 @@ import msgspec
 
 from paraph.decisions.acts import DecisionContent
 from paraph.decisions.admissibility import roles as of_decisions
+from paraph.negotiation.acts import NegotiationContent
+from paraph.negotiation.admissibility import roles as of_negotiation
 from paraph.organisation.admissibility import roles as of_organisation
 from paraph.record import Kind
 from paraph.secretariat.situation import CATALOGUE
@@ -70,6 +72,8 @@ def _kinds() -> Iterator[str]:
 def _roles(kind: Kind) -> str:
     newest = kind.revisions[-1]
     content: Any = msgspec.json.decode(newest.sample, type=newest.content)
+    if issubclass(newest.content, NegotiationContent):
+        return " or ".join(of_negotiation(content))
     decides = issubclass(newest.content, DecisionContent)
     return " or ".join((of_decisions if decides else of_organisation)(content))
 

@@ -13,6 +13,9 @@ import msgspec
 from paraph.decisions import situation as decisions
 from paraph.decisions.acts import DecisionContent
 from paraph.decisions.kinds import CATALOGUE as OF_DECISIONS
+from paraph.negotiation import situation as negotiation
+from paraph.negotiation.acts import NegotiationContent
+from paraph.negotiation.kinds import CATALOGUE as OF_NEGOTIATION
 from paraph.organisation import situation as organisation
 from paraph.organisation.acts import OrganisationContent
 from paraph.organisation.kinds import CATALOGUE as OF_ORGANISATION
@@ -28,17 +31,18 @@ from paraph.record import (
 )
 from paraph.values.moments import EARLIEST, instant
 
-CATALOGUE: Final[Catalogue] = OF_ORGANISATION + OF_DECISIONS
+CATALOGUE: Final[Catalogue] = OF_ORGANISATION + OF_DECISIONS + OF_NEGOTIATION
 """Every kind of act that this Paraph knows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """The facts after some entry, of the organisation and of its decisions, and that moment."""
+    """The facts after some entry: organisation, decisions, negotiations; and that moment."""
 
     organisation: organisation.Situation = organisation.EMPTY
     decisions: decisions.Situation = decisions.EMPTY
     moment: str | None = None
+    negotiation: negotiation.Situation = negotiation.EMPTY
 
     @property
     def last(self) -> datetime:
@@ -56,6 +60,7 @@ class SituationDraft:
     def __init__(self, situation: Situation) -> None:
         self._organisation = organisation.OrganisationDraft(situation.organisation)
         self._decisions = decisions.DecisionsDraft(situation.decisions)
+        self._negotiation = negotiation.NegotiationDraft(situation.negotiation)
         self._moment = situation.moment
 
     def change(self, entered: Entered) -> None:
@@ -70,6 +75,8 @@ class SituationDraft:
             decisions.change(self._decisions, entered)
         elif isinstance(content, OrganisationContent):
             organisation.change(self._organisation, entered)
+        elif isinstance(content, NegotiationContent):
+            negotiation.change(self._negotiation, entered)
         else:
             message = f"Entry {entered.number}: no room knows what {entered.act.kind} does."
             raise UnknownKind(message)
@@ -77,7 +84,12 @@ class SituationDraft:
 
     def closed(self) -> Situation:
         """The situation with all changes, frozen."""
-        return Situation(self._organisation.closed(), self._decisions.closed(), self._moment)
+        return Situation(
+            self._organisation.closed(),
+            self._decisions.closed(),
+            self._moment,
+            self._negotiation.closed(),
+        )
 
 
 def apply(situation: Situation, entered: Entered) -> Situation:
@@ -147,7 +159,7 @@ class SituationFold(Fold[Situation]):
 
 
 FOLD: Final = SituationFold(
-    "situation, revision 1",
+    "situation, revision 2",
     empty=EMPTY,
     apply=apply,
     catalogue=CATALOGUE,

@@ -1,0 +1,207 @@
+"""``paraph negotiation``: the state of play, a brief, what changed, and who stands where."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from paraph.values.errors import Inadmissible
+
+if TYPE_CHECKING:
+    from paraph.negotiation.play import StateOfPlay
+    from paraph.secretariat import Situation
+
+Json = dict[str, Any]
+
+
+@click.group()
+def negotiation() -> None:
+    """Tell what is agreed, what is open, and who holds it up, from the record.
+
+    \b
+    paraph negotiation state-of-play charter.record --as chair
+    paraph negotiation brief charter.record --as Kazakhstan --on 2002-05-20
+    paraph negotiation changes charter.record --as Kazakhstan --since 2002-05-06
+
+    Every answer is made from what the viewer may see, and from nothing else: what was told to the
+    chair alone changes no answer, no count and no order that anybody else is shown.
+    """  # noqa: D301 - \b, a backspace, keeps lines as they are
+
+
+def _asked(command: Callable[..., None]) -> Callable[..., None]:
+    """The argument and the options that all commands of this group have."""
+    for option in (
+        click.option("--json", "as_json", is_flag=True, help="the same as JSON"),
+        click.option("--zone", default="UTC", help="by whose clocks a DATE ends (IANA name)"),
+        click.option("--on", "on", metavar="MOMENT|DATE", help="as it stood then"),
+        click.option("--text", "text", metavar="TEXT", help="which text, if there are several"),
+        click.option(
+            "--as", "viewer", metavar="VIEWER", required=True, help="a delegation, chair or public"
+        ),
+        click.argument("kept", metavar="RECORD", type=click.Path()),
+    ):
+        command = option(command)
+    return command
+
+
+@negotiation.command("state-of-play")
+@_asked
+def state_of_play(
+    kept: str, viewer: str, text: str | None, on: str | None, zone: str, as_json: bool
+) -> None:
+    """Show what is agreed, open and blocked, by whom and why: one page."""
+    from paraph.negotiation.pages import state_lines
+    from paraph.negotiation.views import state_view
+
+    with _looked_at(kept, viewer, text, on, zone) as (play, at, _):
+        _tell(state_view(play, at), state_lines, as_json=as_json)
+
+
+@negotiation.command()
+@_asked
+def brief(
+    kept: str, viewer: str, text: str | None, on: str | None, zone: str, as_json: bool
+) -> None:
+    """Show a delegation what it needs before it goes in."""
+    from paraph.negotiation.pages import brief_lines
+    from paraph.negotiation.views import brief_view
+
+    with _looked_at(kept, viewer, text, on, zone) as (play, at, _):
+        _tell(brief_view(play, at), brief_lines, as_json=as_json)
+
+
+@negotiation.command()
+@click.option("--since", required=True, metavar="MOMENT|DATE", help="when you last saw the text")
+@_asked
+def changes(
+    kept: str, viewer: str, text: str | None, on: str | None, zone: str, since: str, as_json: bool
+) -> None:
+    """Show what changed since you last saw the text."""
+    from paraph.negotiation.history import changes as changes_between
+    from paraph.negotiation.pages import change_lines
+    from paraph.values.moments import as_of
+
+    with _looked_at(kept, viewer, text, on, zone) as (after, _, look):
+        then = as_of(since, zone)
+        found = changes_between(look(then), after)
+        view = {
+            "text": after.seen.name,
+            "viewer": viewer,
+            "since": then.isoformat(),
+            "changes": [{"place": one.place, "words": one.words} for one in found],
+        }
+        _tell(view, change_lines, as_json=as_json)
+
+
+@negotiation.command()
+@click.option("--svg", metavar="FILE", help="write the alignment as a heat map to FILE")
+@click.option("--plot", metavar="FILE", help="write the two-dimensional plot to FILE")
+@_asked
+def matrix(
+    kept: str,
+    viewer: str,
+    text: str | None,
+    on: str | None,
+    zone: str,
+    svg: str | None,
+    plot: str | None,
+    as_json: bool,
+) -> None:
+    """Show open brackets against delegations, and how far they lean the same way."""
+    from paraph.cli.files import write_output
+    from paraph.negotiation.pages import matrix_lines
+    from paraph.negotiation.plots import heat_map
+    from paraph.negotiation.plots import plot as plotted
+    from paraph.negotiation.views import alignment, matrix_view
+
+    with _looked_at(kept, viewer, text, on, zone) as (play, _, _look):
+        view = matrix_view(play) | {"alignment": alignment(play)}
+        if svg:
+            write_output(heat_map(play).encode(), svg)
+        if plot:
+            write_output(plotted(play).encode(), plot)
+        _tell(view, matrix_lines, as_json=as_json)
+
+
+@negotiation.command()
+@_asked
+def problem(
+    kept: str, viewer: str, text: str | None, on: str | None, zone: str, as_json: bool
+) -> None:
+    """Print the open questions as a PROBLEM for `paraph package`, as far as you may see them."""
+    from paraph.negotiation.problem import problem as posed
+
+    with _looked_at(kept, viewer, text, on, zone) as (play, _, _look):
+        found = posed(play.seen)
+        indent = None if as_json else 2
+        click.echo(json.dumps(found, ensure_ascii=False, indent=indent))
+
+
+@negotiation.command()
+@_asked
+def convergence(
+    kept: str, viewer: str, text: str | None, on: str | None, zone: str, as_json: bool
+) -> None:
+    """Show how the text came nearer to agreement, from reading to reading."""
+    from paraph.negotiation.pages import convergence_lines
+    from paraph.negotiation.views import convergence_view, steps_of
+    from paraph.values.moments import instant
+
+    with _looked_at(kept, viewer, text, on, zone) as (play, _, look):
+        steps = steps_of(play.seen.facts)
+        plays = ((step, look(instant(moment))) for step, moment in steps)
+        _tell(convergence_view(plays), convergence_lines, as_json=as_json)
+
+
+def _tell(view: Json, lines: Callable[[Json], Iterator[str]], *, as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps(view, ensure_ascii=False, indent=2))
+        return
+    for line in lines(view):
+        click.echo(line)
+
+
+@contextmanager
+def _looked_at(
+    kept: str, viewer: str, text: str | None, on: str | None, zone: str
+) -> Iterator[tuple[StateOfPlay, datetime, Callable[[datetime], StateOfPlay]]]:
+    """The state of play, its moment, and a way to look at other moments."""
+    from paraph.negotiation.play import rule_in_force
+    from paraph.negotiation.play import state_of_play as computed
+    from paraph.secretariat import Secretariat, SystemClock
+    from paraph.secretariat.engine import apply_rule
+    from paraph.storage import SqliteRecord
+    from paraph.values.moments import as_of
+
+    at = as_of(on, zone) if on else SystemClock().now()
+    record: SqliteRecord = SqliteRecord(kept, read_only=True)
+    try:
+        secretariat = Secretariat(record, SystemClock(), snapshots=record)
+
+        def look(when: datetime) -> StateOfPlay:
+            situation = secretariat.situation(when)
+            texts, name = situation.negotiation, _text(situation, text)
+            facts = texts.texts.get(name)
+            organs, on = situation.organisation, when.date()
+            rule = rule_in_force(facts, organs, on) if facts else None
+            return computed(texts, name, viewer, apply_rule, rule)
+
+        yield look(at), at, look
+    finally:
+        record.close()
+
+
+def _text(situation: Situation, named: str | None) -> str:
+    known = list(situation.negotiation.texts)
+    if named is None and len(known) == 1:
+        return known[0]
+    if named is None:
+        listed = ", ".join(known) or "none"
+        message = f"Say which --text is meant; under negotiation then: {listed}."
+        raise Inadmissible(message)
+    return named

@@ -1,0 +1,217 @@
+"""What can be said in a negotiation: texts, proposals, brackets, positions, readings, status.
+
+Each class is what an act of one kind holds; who acted, in which capacity and when stands in the
+envelope.  So a position is that of the envelope's participant.  ``NegotiationAct`` is the closed
+union of them all.  Whether something is agreed is a finding and stands in no act.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import msgspec
+
+from paraph.decisions.acts import Name
+from paraph.negotiation.vocabulary import Audience, Reservation, Stance, Status
+from paraph.values.moments import PlacedMoment
+from paraph.values.symbols import SymbolText
+
+
+class NegotiationContent(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    omit_defaults=True,
+    gc=False,
+):
+    """What all acts of this room say: which text, and ``source``, where it is documented."""
+
+    text: Name
+    source: str | None = None
+
+
+class BaseCirculated(NegotiationContent, frozen=True):
+    """A text is circulated as the base that the named delegations negotiate in an organ.
+
+    ``rule`` is the decision rule under which it is to be agreed; without it, consensus.
+    """
+
+    title: str
+    organ: Name
+    delegations: tuple[Name, ...]
+    words: str
+    document: SymbolText | None = None
+    rule: Name | None = None
+
+
+class ProposalSubmitted(NegotiationContent, frozen=True):
+    """A delegation submits its version of the whole base, or new words for one provision."""
+
+    proposal: Name
+    words: str
+    provision: Name | None = None
+
+
+class ProposalCoSponsored(NegotiationContent, frozen=True):
+    """A delegation puts its name under a proposal too."""
+
+    proposal: Name
+
+
+class ProposalAmended(NegotiationContent, frozen=True):
+    """A sponsor changes the words of its proposal."""
+
+    proposal: Name
+    words: str
+
+
+class TextProposalWithdrawn(NegotiationContent, frozen=True):
+    """Whoever submitted a proposal withdraws it; wordings that others hold too stay."""
+
+    proposal: Name
+
+
+class BracketOpened(NegotiationContent, frozen=True):
+    """A delegation puts brackets on words of a provision: it wants them out."""
+
+    provision: Name
+    words: str
+
+
+class BracketAttributed(NegotiationContent, frozen=True):
+    """The secretariat notes which delegations stand behind an arm of a bracket."""
+
+    bracket: Name
+    arm: Name
+    delegations: tuple[Name, ...]
+
+
+class ArmAdded(NegotiationContent, frozen=True):
+    """A rival wording is added to a bracket, by a delegation, or as a bridge by the chair."""
+
+    bracket: Name
+    words: str
+
+
+class BracketLifted(NegotiationContent, frozen=True):
+    """The brackets are lifted: one arm stays, the marks and the other arms go."""
+
+    bracket: Name
+    arm: Name
+
+
+class BracketReopened(NegotiationContent, frozen=True):
+    """A bracket that was lifted is open again, with all of its arms."""
+
+    bracket: Name
+    reason: str
+
+
+class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+    """One thing that a position depends on: that a bracket is settled on an arm."""
+
+    bracket: Name
+    arm: Name
+
+
+class PositionStated(NegotiationContent, frozen=True):
+    """A delegation states where it stands on an arm of a bracket, or on a provision.
+
+    ``conditions`` must all be met for the stance to hold; else the delegation opposes.  ``group``
+    names the small group that is told, if the audience is a group.
+    """
+
+    stance: Stance
+    audience: Audience
+    bracket: Name | None = None
+    arm: Name | None = None
+    provision: Name | None = None
+    conditions: tuple[Condition, ...] = ()
+    group: Name | None = None
+    reservation: Reservation | None = None
+    words: str | None = None
+
+
+class PositionWithdrawn(NegotiationContent, frozen=True):
+    """A delegation no longer has the position that it stated, as the audience is to know."""
+
+    audience: Audience
+    bracket: Name | None = None
+    arm: Name | None = None
+    provision: Name | None = None
+    group: Name | None = None
+
+
+class StatusGiven(NegotiationContent, frozen=True):
+    """The chair says how far provisions have come; ``capitals`` have until ``deadline``."""
+
+    provisions: tuple[Name, ...]
+    status: Status
+    deadline: PlacedMoment | None = None
+    capitals: tuple[Name, ...] = ()
+    group: Name | None = None
+
+
+class SmallGroupFormed(NegotiationContent, frozen=True):
+    """Some delegations are to meet by themselves, with a mandate."""
+
+    group: Name
+    members: tuple[Name, ...]
+    mandate: str
+    facilitator: Name | None = None
+
+
+class ReadingOpened(NegotiationContent, frozen=True):
+    """A reading begins.  The first compiles the base with the versions that were submitted."""
+
+    reading: Name
+
+
+class ReadingClosed(NegotiationContent, frozen=True):
+    """A reading ends."""
+
+    reading: Name
+
+
+class ChairsTextCirculated(NegotiationContent, frozen=True):
+    """The chair circulates its own attempt: an arm for each of some brackets."""
+
+    proposal: Name
+    choices: tuple[Condition, ...]
+
+
+class PackageClauseDeclared(NegotiationContent, frozen=True):
+    """Nothing is agreed until everything is agreed: from here on, all status is conditional."""
+
+
+class PackageClauseEnded(NegotiationContent, frozen=True):
+    """What is agreed is agreed, whatever becomes of the rest."""
+
+
+ProposalAct: TypeAlias = (
+    ProposalSubmitted | ProposalCoSponsored | ProposalAmended | TextProposalWithdrawn
+)
+"""What delegations want the text to say."""
+
+BracketAct: TypeAlias = (
+    BracketOpened | BracketAttributed | ArmAdded | BracketLifted | BracketReopened
+)
+"""What is done to brackets."""
+
+PositionAct: TypeAlias = PositionStated | PositionWithdrawn
+"""Where delegations stand."""
+
+PackageAct: TypeAlias = PackageClauseDeclared | PackageClauseEnded
+"""Whether everything hangs together."""
+
+ReadingAct: TypeAlias = ReadingOpened | ReadingClosed
+"""How often the text is gone through."""
+
+ConductAct: TypeAlias = (
+    StatusGiven | SmallGroupFormed | ChairsTextCirculated | ReadingAct | PackageAct
+)
+"""How the chair conducts the negotiation."""
+
+NegotiationAct: TypeAlias = BaseCirculated | ProposalAct | BracketAct | PositionAct | ConductAct
+"""The closed union: whatever an act of this room can hold."""

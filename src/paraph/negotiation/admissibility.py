@@ -1,0 +1,308 @@
+"""What stands against an act of this room, in a situation: every ground, not only the first.
+
+Whether something is *agreed* is never asked here: the chair may lift a bracket that somebody still
+opposes, and the difference stands beside it.  Nor does any answer depend on what somebody else
+stated in confidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from paraph.negotiation import acts as said
+from paraph.negotiation.acts import Condition, NegotiationAct
+from paraph.negotiation.facts import CHAIR, Proposal, Situation, TextFacts
+from paraph.negotiation.vocabulary import Audience, Stance, Status
+from paraph.organisation import facts as organisation
+from paraph.organisation.entitlement import Role, role_grounds
+from paraph.organisation.offices import HEAD
+from paraph.organisation.refusing import empty, missing, refused, repeated, taken
+from paraph.record import Act
+from paraph.values.findings import Ground, Reason
+from paraph.values.moments import zone_fault
+
+
+def roles(content: NegotiationAct) -> tuple[Role, ...]:
+    """In which roles an act of this kind may be done."""
+    match content:
+        case (
+            said.ProposalSubmitted()
+            | said.ProposalCoSponsored()
+            | said.ProposalAmended()
+            | said.TextProposalWithdrawn()
+            | said.PositionStated()
+            | said.PositionWithdrawn()
+            | said.BracketOpened()
+        ):
+            return (Role.DELEGATION,)
+        case said.ArmAdded():
+            return (Role.CHAIR, Role.DELEGATION)
+        case said.BaseCirculated() | said.SmallGroupFormed() | said.BracketAttributed():
+            return (Role.SECRETARIAT, Role.CHAIR)
+        case (
+            said.BracketLifted()
+            | said.BracketReopened()
+            | said.StatusGiven()
+            | said.ReadingOpened()
+            | said.ReadingClosed()
+            | said.ChairsTextCirculated()
+            | said.PackageClauseDeclared()
+            | said.PackageClauseEnded()
+        ):
+            return (Role.CHAIR,)
+        case _:
+            assert_never(content)
+
+
+def grounds(
+    situation: Situation, organs: organisation.Situation, act: Act, content: NegotiationAct
+) -> Iterator[Ground]:
+    """Everything that stands against an act; nothing, if it is admissible."""
+    if isinstance(content, said.BaseCirculated):
+        yield from role_grounds(act, roles(content), content.organ, act.participant)
+        yield from taken(situation.texts, "text", content.text)
+        yield from missing(organs.organs, "organ", content.organ)
+        yield from missing(organs.participants, "participant", *content.delegations)
+        yield from empty(content.delegations, "delegation")
+        yield from repeated(content.delegations, "list of delegations")
+        yield from empty(content.words.strip(), "words of the text")
+        return
+    facts = situation.texts.get(content.text)
+    organ = facts.organ if facts else None
+    yield from role_grounds(act, roles(content), organ, act.participant)
+    yield from missing(situation.texts, "text", content.text)
+    if facts is None:
+        return
+    if act.capacity == HEAD and act.participant not in facts.delegations:
+        words = f"{act.participant} does not negotiate {content.text}."
+        yield refused(Reason.ENTITLEMENT, words)
+    yield from _content_grounds(facts, act, content)
+
+
+def _content_grounds(
+    facts: TextFacts,
+    act: Act,
+    content: said.ProposalAct | said.BracketAct | said.PositionAct | said.ConductAct,
+) -> Iterator[Ground]:
+    match content:
+        case said.ProposalSubmitted():
+            yield from _submission(facts, act, content)
+        case said.ProposalCoSponsored() | said.ProposalAmended() | said.TextProposalWithdrawn():
+            yield from _proposal(facts, act, content)
+        case said.PositionStated() | said.PositionWithdrawn():
+            yield from _position(facts, act, content)
+        case said.BracketOpened():
+            yield from missing(facts.provisions, "provision", content.provision)
+            yield from _quoted(facts, content)
+        case (
+            said.BracketAttributed()
+            | said.ArmAdded()
+            | said.BracketLifted()
+            | said.BracketReopened()
+        ):
+            yield from _bracket(facts, act, content)
+        case _:
+            yield from _conduct(facts, content)
+
+
+def _submission(facts: TextFacts, act: Act, content: said.ProposalSubmitted) -> Iterator[Ground]:
+    yield from taken(facts.proposals, "proposal", content.proposal)
+    if content.provision is None:
+        yield from _whole(facts, act)
+        return
+    yield from missing(facts.provisions, "provision", content.provision)
+    if not facts.is_compiled:
+        words = "No reading is opened yet: submit a version of the whole text."
+        yield refused(Reason.SEQUENCE, words)
+
+
+def _whole(facts: TextFacts, act: Act) -> Iterator[Ground]:
+    """What stands against one more version of the whole text."""
+    if facts.is_compiled:
+        words = "The versions are compiled already: propose new words for a provision."
+        yield refused(Reason.SEQUENCE, words)
+    standing = [one for one in facts.proposals.values() if one.withdrawn is None]
+    if any(one.provision is None and act.participant in one.sponsors for one in standing):
+        words = f"{act.participant} stands behind a version already; amend or withdraw that one."
+        yield refused(Reason.REPETITION, words)
+
+
+def _proposal(
+    facts: TextFacts,
+    act: Act,
+    content: said.ProposalCoSponsored | said.ProposalAmended | said.TextProposalWithdrawn,
+) -> Iterator[Ground]:
+    yield from missing(facts.proposals, "proposal", content.proposal)
+    proposal = facts.proposals.get(content.proposal)
+    if proposal is None:
+        return
+    if proposal.withdrawn is not None:
+        yield refused(Reason.SEQUENCE, f"{content.proposal} was withdrawn.")
+    if isinstance(content, said.ProposalCoSponsored):
+        yield from _sponsor(facts, act, content, proposal)
+        return
+    who = act.participant
+    if who != proposal.sponsors[0]:
+        words = f"{content.proposal} was submitted by {proposal.sponsors[0]}, not by {who}."
+        yield refused(Reason.ENTITLEMENT, words)
+    whole = proposal.provision is None and facts.is_compiled
+    if whole and isinstance(content, said.ProposalAmended):
+        words = "The versions are compiled already: propose new words for a provision."
+        yield refused(Reason.SEQUENCE, words)
+
+
+def _sponsor(
+    facts: TextFacts, act: Act, content: said.ProposalCoSponsored, proposal: Proposal
+) -> Iterator[Ground]:
+    if act.participant in proposal.sponsors:
+        words = f"{act.participant} sponsors {content.proposal} already."
+        yield refused(Reason.REPETITION, words)
+    if proposal.provision is None and not facts.is_compiled:
+        yield from _whole(facts, act)
+
+
+def _position(facts: TextFacts, act: Act, content: said.PositionAct) -> Iterator[Ground]:
+    if (content.bracket is None) is (content.provision is None):
+        words = "A position is on an arm of a bracket, or on a provision: name one of them."
+        yield refused(Reason.CONTRADICTION, words)
+    if content.bracket is not None:
+        yield from _arms(facts, ((content.bracket, content.arm or ""),))
+    elif content.arm is not None:
+        yield refused(Reason.CONTRADICTION, "A provision has no arms; name the bracket.")
+    yield from missing(facts.provisions, "provision", content.provision)
+    yield from missing(facts.groups, "small group", content.group)
+    if (content.audience is Audience.GROUP) is (content.group is None):
+        yield refused(Reason.CONTRADICTION, "A group is named if, and only if, it is told.")
+    group = facts.groups.get(content.group or "")
+    if group and act.participant not in group.members:
+        words = f"{act.participant} does not belong to {content.group}."
+        yield refused(Reason.ENTITLEMENT, words)
+    if isinstance(content, said.PositionStated):
+        yield from _stance(facts, content)
+    elif not _has_stated(facts, act, content):
+        yield refused(Reason.SEQUENCE, f"{act.participant} has no such position to withdraw.")
+
+
+def _has_stated(facts: TextFacts, act: Act, content: said.PositionWithdrawn) -> bool:
+    place = content.bracket or str(content.provision)
+    own = [
+        one
+        for one in facts.statements.get(place, ())
+        if one.delegation == act.participant and one.arm == content.arm
+    ]
+    return bool(own) and own[-1].stance is not None
+
+
+def _stance(facts: TextFacts, content: said.PositionStated) -> Iterator[Ground]:
+    yield from _choices(facts, content.conditions, "conditions")
+    if content.reservation is not None and content.stance is not Stance.RESERVE:
+        words = f"A {content.reservation} reservation goes with the stance of one who reserves."
+        yield refused(Reason.CONTRADICTION, words)
+    if content.bracket in {one.bracket for one in content.conditions}:
+        words = f"A position on {content.bracket} cannot depend on {content.bracket}."
+        yield refused(Reason.CONTRADICTION, words)
+
+
+def _choices(facts: TextFacts, choices: Iterable[Condition], where: str) -> Iterator[Ground]:
+    chosen = tuple(choices)
+    yield from _arms(facts, ((one.bracket, one.arm) for one in chosen))
+    yield from repeated((one.bracket for one in chosen), where)
+
+
+def _arms(facts: TextFacts, named: Iterable[tuple[str, str]]) -> Iterator[Ground]:
+    for bracket, arm in named:
+        yield from missing(facts.brackets, "bracket", bracket)
+        known = facts.brackets.get(bracket)
+        if known and known.arm(arm) is None:
+            names = ", ".join(one.name for one in known.arms)
+            words = f"Bracket {bracket} has no arm {arm or 'without a name'}; it has {names}."
+            yield refused(Reason.REFERENCE, words)
+
+
+def _quoted(facts: TextFacts, content: said.BracketOpened) -> Iterator[Ground]:
+    provision = facts.provisions.get(content.provision)
+    if provision is None:
+        return
+    prose = [one for one in provision.pieces if isinstance(one, str)]
+    number = sum(one.count(content.words) for one in prose) if content.words.strip() else 0
+    if number != 1:
+        where = "nowhere in one piece" if number == 0 else f"{number} times"
+        words = f"“{content.words}” stands {where} in {content.provision}; quote other words."
+        yield refused(Reason.AMBIGUITY if number else Reason.REFERENCE, words)
+    if not facts.is_compiled:
+        yield refused(Reason.SEQUENCE, "No reading is opened yet.")
+
+
+def _bracket(
+    facts: TextFacts,
+    act: Act,
+    content: said.BracketAttributed | said.ArmAdded | said.BracketLifted | said.BracketReopened,
+) -> Iterator[Ground]:
+    yield from missing(facts.brackets, "bracket", content.bracket)
+    bracket = facts.brackets.get(content.bracket)
+    if bracket is None:
+        return
+    reopens = isinstance(content, said.BracketReopened)
+    if bracket.is_open is reopens:
+        words = f"Bracket {bracket.name} is {'open' if reopens else 'lifted already'}."
+        yield refused(Reason.SEQUENCE, words)
+    if isinstance(content, said.ArmAdded):
+        name = act.participant if act.capacity == HEAD else CHAIR
+        yield from taken([one.name for one in bracket.arms], "wording of", name)
+    elif not isinstance(content, said.BracketReopened):
+        yield from _arms(facts, ((content.bracket, content.arm),))
+    if isinstance(content, said.BracketAttributed):
+        yield from missing(facts.delegations, "delegation", *content.delegations)
+
+
+def _conduct(facts: TextFacts, content: said.ConductAct) -> Iterator[Ground]:
+    match content:
+        case said.StatusGiven():
+            yield from _status(facts, content)
+        case said.SmallGroupFormed(group=group, members=members, facilitator=facilitator):
+            yield from taken(facts.groups, "small group", group)
+            yield from missing(facts.delegations, "delegation", *members, facilitator)
+            yield from empty(members, "member")
+        case said.ReadingOpened() | said.ReadingClosed():
+            yield from _reading(facts, content)
+        case said.ChairsTextCirculated(proposal=name, choices=choices):
+            yield from taken([one.name for one in facts.chairs_texts], "chair's text", name)
+            yield from _choices(facts, choices, "chair's text")
+        case said.PackageClauseDeclared() | said.PackageClauseEnded():
+            yield from _package(facts, content)
+        case _:
+            assert_never(content)
+
+
+def _package(facts: TextFacts, content: said.PackageAct) -> Iterator[Ground]:
+    if isinstance(content, said.PackageClauseEnded):
+        if facts.package is None:
+            yield refused(Reason.SEQUENCE, "No package clause is in force.")
+    elif facts.package is not None:
+        yield refused(Reason.REPETITION, "The package clause is in force already.")
+
+
+def _reading(
+    facts: TextFacts, content: said.ReadingOpened | said.ReadingClosed
+) -> Iterator[Ground]:
+    last = facts.readings[-1] if facts.readings else None
+    if isinstance(content, said.ReadingOpened):
+        yield from taken([one.name for one in facts.readings], "reading", content.reading)
+        if last and last.closed is None:
+            yield refused(Reason.SEQUENCE, f"The reading {last.name} is still open.")
+    elif last is None or last.name != content.reading or last.closed is not None:
+        yield refused(Reason.SEQUENCE, f"The reading {content.reading} is not open.")
+
+
+def _status(facts: TextFacts, content: said.StatusGiven) -> Iterator[Ground]:
+    yield from missing(facts.provisions, "provision", *content.provisions)
+    yield from empty(content.provisions, "provision")
+    yield from missing(facts.delegations, "delegation", *content.capitals)
+    yield from missing(facts.groups, "small group", content.group)
+    if content.deadline is not None and (fault := zone_fault(content.deadline)):
+        yield refused(Reason.VALUE, fault)
+    waits = content.status is Status.AGREED_AD_REFERENDUM
+    if waits is not bool(content.capitals):
+        words = "Capitals are named if, and only if, a provision is agreed ad referendum."
+        yield refused(Reason.CONTRADICTION, words)

@@ -1,0 +1,275 @@
+"""What is agreed, open or blocked, and by whom: computed from what was stated, never claimed.
+
+The rule in force decides what an opposition does.  Under consensus a wording that one delegation
+opposes cannot be agreed; another rule is asked through the engine, with those who oppose as those
+who object.  Silence is nothing: an arm that nobody opposes is not agreed before its brackets are
+lifted.  A stance with conditions is opposition once a condition has failed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+from paraph.decisions.proceedings import Engine
+from paraph.negotiation.facts import Bracket, Provision, Statement, StatusSaid, TextFacts
+from paraph.negotiation.vocabulary import Stance, Status
+from paraph.negotiation.weaving import brackets_in
+from paraph.values.errors import ParaphError
+from paraph.values.moments import instant
+
+
+class Consensus(StrEnum):
+    """How far a wording, a provision or a text has come; the gravest last.
+
+    ``clean`` is a provision without brackets that nobody has declared agreed: no objection to a
+    clean paragraph today is not its adoption.
+    """
+
+    AGREED = "agreed"
+    AD_REFERENDUM = "agreed ad referendum"
+    CLEAN = "clean"
+    OPEN = "open"
+    BLOCKED = "blocked"
+
+    @property
+    def rank(self) -> int:
+        """Its place from agreed, 0, to blocked."""
+        return _RANKS[self]
+
+
+_RANKS: Final = {one: rank for rank, one in enumerate(Consensus)}
+
+
+@dataclass(frozen=True, slots=True)
+class ArmFound:
+    """Where everybody stands on an arm, sorted; ``waits`` are those whose condition is open."""
+
+    arm: str
+    consensus: Consensus
+    support: tuple[str, ...] = ()
+    consent: tuple[str, ...] = ()
+    reserve: tuple[tuple[str, str], ...] = ()
+    oppose: tuple[tuple[str, str], ...] = ()
+    waits: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def blockers(self) -> tuple[str, ...]:
+        """The delegations that oppose."""
+        return tuple(name for name, _ in self.oppose)
+
+
+@dataclass(frozen=True, slots=True)
+class BracketFound:
+    """A bracket with its arms; ``chosen`` is the arm that it was lifted to."""
+
+    bracket: str
+    consensus: Consensus
+    chosen: str | None
+    arms: tuple[ArmFound, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionFound:
+    """A provision with its brackets, and what the room said of it."""
+
+    provision: str
+    article: str
+    consensus: Consensus
+    said: str
+    brackets: tuple[BracketFound, ...] = ()
+    held_up: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass
+class Rule:
+    """The rule in force for a text, asked once for each set of those who oppose.
+
+    A rule that needs to know more than who opposes (the votes, the weights) answers nothing yet:
+    then whatever is opposed stays blocked.
+    """
+
+    identifier: str | None
+    delegations: tuple[str, ...]
+    engine: Engine | None = None
+    known: dict[frozenset[str], bool] = field(default_factory=dict)
+
+    def allows(self, opposed: frozenset[str]) -> bool:
+        """Whether a wording can be agreed although these delegations oppose it."""
+        if not opposed:
+            return True
+        if self.identifier is None or self.engine is None:
+            return False
+        if opposed not in self.known:
+            case = {
+                "members": list(self.delegations),
+                "objections": [{"by": name} for name in sorted(opposed)],
+            }
+            try:
+                self.known[opposed] = self.engine(self.identifier, case).carried is True
+            except ParaphError:
+                self.known[opposed] = False
+        return self.known[opposed]
+
+
+def standing_statements(facts: TextFacts, place: str) -> Mapping[tuple[str, str | None], Statement]:
+    """The last statement of each delegation on each arm of a place, those taken back left out."""
+    last = {(one.delegation, one.arm): one for one in facts.statements.get(place, ())}
+    return {key: one for key, one in last.items() if one.stance is not None}
+
+
+def consensus_on_bracket(facts: TextFacts, bracket: Bracket, rule: Rule) -> BracketFound:
+    """Where everybody stands on each arm of a bracket, and what follows."""
+    said = standing_statements(facts, bracket.name)
+    arms = tuple(_arm(facts, bracket, arm.name, said, rule) for arm in bracket.arms)
+    if bracket.chosen is not None:
+        chosen = next(one for one in arms if one.arm == bracket.chosen)
+        return BracketFound(bracket.name, chosen.consensus, bracket.chosen, arms)
+    is_blocked = all(one.consensus is Consensus.BLOCKED for one in arms)
+    found = Consensus.BLOCKED if is_blocked else Consensus.OPEN
+    return BracketFound(bracket.name, found, None, arms)
+
+
+def _arm(
+    facts: TextFacts,
+    bracket: Bracket,
+    name: str,
+    said: Mapping[tuple[str, str | None], Statement],
+    rule: Rule,
+) -> ArmFound:
+    holders = next(one.holders for one in bracket.arms if one.name == name)
+    support, consent = set(holders), set[str]()
+    reserve: dict[str, str] = {}
+    oppose: dict[str, str] = {}
+    waits: dict[str, str] = {}
+    for (who, arm), one in said.items():
+        if arm != name:
+            continue
+        failed, waiting = conditions_of(facts, one)
+        support.discard(who)
+        if one.stance is Stance.OPPOSE or failed:
+            oppose[who] = failed or one.words or "opposes it"
+        elif waiting:
+            waits[who] = waiting
+        elif one.stance is Stance.RESERVE:
+            reserve[who] = _reservation(one)
+        else:
+            (consent if one.stance is Stance.CAN_ACCEPT else support).add(who)
+    return ArmFound(
+        arm=name,
+        consensus=_of_arm(bracket, name, rule.allows(frozenset(oppose)), bool(reserve or waits)),
+        support=tuple(sorted(support)),
+        consent=tuple(sorted(consent)),
+        reserve=tuple(sorted(reserve.items())),
+        oppose=tuple(sorted(oppose.items())),
+        waits=tuple(sorted(waits.items())),
+    )
+
+
+def _of_arm(bracket: Bracket, arm: str, allowed: bool, waits: bool) -> Consensus:  # noqa: FBT001
+    if not allowed:
+        return Consensus.BLOCKED
+    if bracket.chosen != arm:
+        return Consensus.OPEN
+    return Consensus.AD_REFERENDUM if waits else Consensus.AGREED
+
+
+def _reservation(one: Statement) -> str:
+    kind = f"{one.reservation} reservation" if one.reservation else "reservation"
+    return f"{kind}: {one.words}" if one.words else kind
+
+
+def conditions_of(facts: TextFacts, one: Statement) -> tuple[str, str]:
+    """The first condition of a statement that has failed, and the first that is open; or empty."""
+    failed = waiting = ""
+    for need in one.conditions:
+        bracket = facts.brackets.get(need.bracket)
+        words = f"{need.bracket} is {need.arm}"
+        if bracket is None or bracket.chosen not in {None, need.arm}:
+            failed = failed or f"would, if {words}"
+        elif bracket.chosen is None:
+            waiting = waiting or f"if {words}"
+    return failed, waiting
+
+
+def consensus_on_provision(facts: TextFacts, provision: Provision, rule: Rule) -> ProvisionFound:
+    """How far a provision has come, by whom it is held up and why.
+
+    A bracket inside a wording that fell is not asked about.
+    """
+    found = tuple(
+        consensus_on_bracket(facts, one, rule)
+        for one in standing_brackets(facts, provision)
+        if not one.quiet
+    )
+    own = standing_statements(facts, provision.name)
+    against = {
+        one.delegation: one.words or "opposes it"
+        for one in own.values()
+        if one.stance is Stance.OPPOSE or conditions_of(facts, one)[0]
+    }
+    waits = {
+        one.delegation: _reservation(one)
+        for one in own.values()
+        if one.delegation not in against
+        and (one.stance is Stance.RESERVE or conditions_of(facts, one)[1])
+    }
+    said = provision.statuses[-1] if provision.statuses else None
+    waits |= dict.fromkeys(said.capitals if said else (), "its capital has not confirmed")
+    for one in own.values():
+        if said and one.stance and one.stance.is_consent and not _is_before(one, said):
+            waits.pop(one.delegation, None)
+    consensus = _of_provision(found, said.status if said else None, waits=bool(waits))
+    if against and not rule.allows(frozenset(against)):
+        consensus = Consensus.BLOCKED
+    return ProvisionFound(
+        provision=provision.name,
+        article=provision.article,
+        consensus=consensus,
+        said=said.status.value if said else "",
+        brackets=found,
+        held_up=tuple(sorted({*against.items(), *waits.items(), *_in_the_way(found)})),
+    )
+
+
+def _is_before(one: Statement, said: StatusSaid) -> bool:
+    """Whether a position is older than the status that was given: it confirms nothing then."""
+    return instant(one.moment) < instant(said.moment)
+
+
+def _of_provision(
+    found: tuple[BracketFound, ...], said: Status | None, *, waits: bool
+) -> Consensus:
+    gravest = max((one.consensus for one in found), key=lambda one: one.rank, default=None)
+    if gravest in {Consensus.OPEN, Consensus.BLOCKED}:
+        return gravest
+    if said is not None and not said.is_agreed:
+        return Consensus.OPEN
+    if waits or gravest is Consensus.AD_REFERENDUM:
+        return Consensus.AD_REFERENDUM
+    if said is None and gravest is None:
+        return Consensus.CLEAN
+    return Consensus.AGREED
+
+
+def _in_the_way(found: tuple[BracketFound, ...]) -> Iterator[tuple[str, str]]:
+    """Who holds up what was lifted, or every arm of what is open; and why."""
+    for bracket in found:
+        for arm in bracket.arms:
+            if bracket.chosen == arm.arm or bracket.consensus is Consensus.BLOCKED:
+                for who, why in (*arm.oppose, *arm.reserve, *arm.waits):
+                    yield who, f"{bracket.bracket}, {arm.arm}: {why}"
+
+
+def standing_brackets(facts: TextFacts, provision: Provision) -> Iterator[Bracket]:
+    """The brackets of a provision that stand in the text: not those in a wording that fell."""
+    fallen: set[str] = set()
+    for bracket in brackets_in(facts, provision.pieces):
+        if bracket.name in fallen:
+            continue
+        yield bracket
+        for arm in bracket.arms:
+            if bracket.chosen not in {None, arm.name}:
+                fallen |= {one.name for one in brackets_in(facts, arm.pieces)}

@@ -1,0 +1,199 @@
+"""Facts of a negotiation: the text in provisions and brackets, and what was said of them.
+
+The text is held in pieces: words, and references to brackets by name.  A bracket that is settled,
+attributed or reopened changes its own entry and nothing else, so that an act on a long text costs
+no walk through it.  Facts bear moments and no numbers of entries: a number would tell how many
+acts lie between, some of which not everybody may see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias
+
+import msgspec
+
+from paraph.negotiation.acts import Condition
+from paraph.negotiation.vocabulary import Audience, Reservation, Stance, Status
+from paraph.values.drafts import Draft, freeze
+from paraph.values.moments import PlacedMoment
+
+revised: Final = msgspec.structs.replace
+
+CHAIR: Final = "chair"
+"""The name of an arm that the chair proposed."""
+
+
+class Ref(msgspec.Struct, frozen=True, gc=False):
+    """The place of a bracket among words."""
+
+    bracket: str
+
+
+Piece: TypeAlias = str | Ref
+"""Words, or a bracket."""
+
+Pieces: TypeAlias = tuple[Piece, ...]
+
+
+class ArmFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """A wording in a bracket, the name that positions call it by, and who proposed it."""
+
+    name: str
+    pieces: Pieces = ()
+    holders: tuple[str, ...] = ()
+    base: bool = False
+
+
+class Turn(msgspec.Struct, frozen=True, gc=False):
+    """What was done to a bracket, by whom, when."""
+
+    done: str
+    by: str
+    moment: str
+
+
+class Bracket(msgspec.Struct, frozen=True, kw_only=True):
+    """A bracket of a provision; ``chosen`` is the arm that it was lifted to."""
+
+    name: str
+    provision: str
+    arms: tuple[ArmFacts, ...]
+    kind: str = "wording"
+    quiet: bool = False
+    chosen: str | None = None
+    turns: tuple[Turn, ...] = ()
+
+    def arm(self, name: str | None) -> ArmFacts | None:
+        """The arm of this name."""
+        return next((one for one in self.arms if one.name == name), None)
+
+    @property
+    def is_open(self) -> bool:
+        """True as long as the brackets stand."""
+        return self.chosen is None
+
+
+class StatusSaid(msgspec.Struct, frozen=True, kw_only=True):
+    """A status that a provision was given."""
+
+    status: Status
+    by: str
+    moment: str
+    deadline: PlacedMoment | None = None
+    capitals: tuple[str, ...] = ()
+    group: str | None = None
+
+
+class Provision(msgspec.Struct, frozen=True, kw_only=True):
+    """A provision as people call it, in pieces, with every status it was given."""
+
+    name: str
+    article: str
+    pieces: Pieces
+    statuses: tuple[StatusSaid, ...] = ()
+
+
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
+    """What a delegation said of an arm or a provision; no stance means that it took one back.
+
+    ``readers`` are the members of the group that it was told to, as they were then.
+    """
+
+    delegation: str
+    arm: str | None
+    stance: Stance | None
+    audience: Audience
+    moment: str
+    conditions: tuple[Condition, ...] = ()
+    readers: tuple[str, ...] = ()
+    reservation: Reservation | None = None
+    words: str | None = None
+
+
+class Proposal(msgspec.Struct, frozen=True, kw_only=True):
+    """A proposal with its words and its sponsors, the first of whom submitted it."""
+
+    words: str
+    sponsors: tuple[str, ...]
+    moment: str
+    provision: str | None = None
+    withdrawn: str | None = None
+
+
+class SmallGroup(msgspec.Struct, frozen=True, kw_only=True):
+    """A small group with its mandate."""
+
+    members: tuple[str, ...]
+    mandate: str
+    moment: str
+    facilitator: str | None = None
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """A reading, and when it was opened and closed."""
+
+    name: str
+    opened: str
+    closed: str | None = None
+
+
+class ChairsText(msgspec.Struct, frozen=True, kw_only=True):
+    """The chair's own attempt at a text."""
+
+    name: str
+    choices: tuple[Condition, ...]
+    moment: str
+
+
+class TextFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """A text under negotiation and everything that was said of it.
+
+    ``statements`` are kept under the bracket or provision that they are of, the oldest first.
+    ``package`` is the moment of the package clause that is in force, ``numbered`` the highest
+    number that a bracket has had.
+    """
+
+    title: str
+    organ: str
+    delegations: tuple[str, ...]
+    base: str
+    moment: str
+    document: str | None = None
+    rule: str | None = None
+    proposals: Mapping[str, Proposal] = {}
+    provisions: Mapping[str, Provision] = {}
+    brackets: Mapping[str, Bracket] = {}
+    statements: Mapping[str, tuple[Statement, ...]] = {}
+    groups: Mapping[str, SmallGroup] = {}
+    readings: tuple[Reading, ...] = ()
+    chairs_texts: tuple[ChairsText, ...] = ()
+    package: str | None = None
+    numbered: int = 0
+
+    @property
+    def is_compiled(self) -> bool:
+        """True once a reading was opened: from then on brackets have names."""
+        return bool(self.readings)
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """The texts under negotiation after some entry, by name."""
+
+    texts: Mapping[str, TextFacts] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Make the mapping read-only."""
+        freeze(self)
+
+
+class NegotiationDraft(Draft[Situation]):
+    """A situation on its way to the next one."""
+
+    texts: dict[str, TextFacts]
+
+
+EMPTY: Final = Situation()
+"""Before the first act."""

@@ -1,0 +1,163 @@
+"""What changed since a capital last saw a text, and whose words stand in it.
+
+Both are held against what a viewer may see, at both moments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from paraph.negotiation.audience import Seen
+from paraph.negotiation.consensus import standing_statements
+from paraph.negotiation.facts import Bracket, Statement, TextFacts
+from paraph.negotiation.play import StateOfPlay
+from paraph.negotiation.weaving import words_of
+from paraph.text.words import count_words
+
+GONE: Final = "was taken up in another bracket"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something that is not as it was: where, and what, in words."""
+
+    place: str
+    words: str
+
+
+def changes(before: StateOfPlay, after: StateOfPlay) -> Iterator[Change]:
+    """What changed between two states of play of one viewer, in the order of the text.
+
+    It covers brackets opened, lifted, reopened and taken up, arms added, positions stated, changed
+    and withdrawn, status, readings, and the package clause.  Provisions to which the same happened
+    are told of together.
+    """
+    old, new = before.seen.facts, after.seen.facts
+    yield from _of_conduct(before, after)
+    for name, bracket in new.brackets.items():
+        if not bracket.quiet:
+            yield from _of_bracket(old, new, old.brackets.get(name), bracket)
+    for name, bracket in old.brackets.items():
+        if not bracket.quiet and name not in new.brackets:
+            yield Change(name, GONE)
+    together: dict[str, list[str]] = {}
+    for name in new.provisions:
+        for one in _of_provision(before, after, name):
+            together.setdefault(one.words, []).append(one.place)
+    for words, places in together.items():
+        yield Change("; ".join(places), words)
+
+
+def _of_conduct(before: StateOfPlay, after: StateOfPlay) -> Iterator[Change]:
+    old, new, text = before.seen.facts, after.seen.facts, after.seen.name
+    if before.is_conditional is not after.is_conditional:
+        words = "nothing is agreed until everything is agreed"
+        yield Change(text, words if after.is_conditional else "the package clause ended")
+    for number, reading in enumerate(new.readings):
+        if number >= len(old.readings) or old.readings[number] != reading:
+            done = "closed" if reading.closed else "opened"
+            yield Change(text, f"the reading {reading.name} was {done}")
+    for made in new.chairs_texts[len(old.chairs_texts) :]:
+        yield Change(text, f"the chair circulated {made.name}")
+
+
+def _of_provision(before: StateOfPlay, after: StateOfPlay, name: str) -> Iterator[Change]:
+    old, new = before.seen.facts, after.seen.facts
+    provision, was = new.provisions[name], old.provisions.get(name)
+    if provision.statuses and (was is None or was.statuses != provision.statuses):
+        yield Change(name, f"status: {provision.statuses[-1].status}")
+    yield from _of_positions(old, new, name)
+    if name in before.provisions and name in after.provisions:
+        then, now = before.provisions[name].consensus, after.provisions[name].consensus
+        if then is not now:
+            yield Change(name, f"{then}, now {now}")
+
+
+def _of_bracket(
+    old: TextFacts, new: TextFacts, was: Bracket | None, bracket: Bracket
+) -> Iterator[Change]:
+    place = f"{bracket.name} ({bracket.provision})"
+    if was is None:
+        arms = " / ".join(f"{arm.name}: {words_of(new, arm) or 'no text'}" for arm in bracket.arms)
+        yield Change(place, f"new bracket: {arms}")
+    else:
+        for arm in bracket.arms[len(was.arms) :]:
+            yield Change(place, f"{arm.name} added: {words_of(new, arm)}")
+        if was.chosen != bracket.chosen:
+            done = "reopened" if bracket.chosen is None else f"lifted to {bracket.chosen}"
+            yield Change(place, done)
+    yield from _of_positions(old, new, bracket.name)
+
+
+def _of_positions(old: TextFacts, new: TextFacts, place: str) -> Iterator[Change]:
+    if old.statements.get(place) is new.statements.get(place):
+        return
+    then, now = standing_statements(old, place), standing_statements(new, place)
+    for key, one in now.items():
+        if then.get(key) != one:
+            yield Change(place, f"{one.delegation}: {in_words(one)}")
+    for key, one in then.items():
+        if key not in now:
+            yield Change(place, f"{one.delegation} withdrew: {in_words(one)}")
+
+
+def in_words(one: Statement) -> str:
+    """A statement in a few words: its stance, the arm, what it depends on, to whom it is told."""
+    held = " and ".join(f"{need.bracket} is {need.arm}" for need in one.conditions)
+    parts = (
+        one.stance.value if one.stance else "no position",
+        one.arm or "",
+        f"({one.reservation})" if one.reservation else "",
+        f"if {held}" if held else "",
+        f"[{one.audience}]",
+    )
+    return " ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Influence:
+    """Whose words stand: of the words that a delegation proposed, where they are now."""
+
+    delegation: str
+    standing: int = 0
+    open_: int = 0
+    fallen: int = 0
+
+
+def influence(seen: Seen) -> Influence:
+    """What became of the words that the viewer itself proposed; nobody is told of others.
+
+    A word counts as proposed where it stands in an arm, other than the base's, that the delegation
+    holds: *standing* if its bracket was lifted to that arm, *fallen* if to another one.
+    """
+    standing = open_ = fallen = 0
+    for bracket in seen.facts.brackets.values():
+        for arm in bracket.arms:
+            if bracket.quiet or arm.base or seen.viewer not in arm.holders:
+                continue
+            number = count_words(words_of(seen.facts, arm))
+            if bracket.is_open:
+                open_ += number
+            elif bracket.chosen == arm.name:
+                standing += number
+            else:
+                fallen += number
+    return Influence(seen.viewer, standing, open_, fallen)
+
+
+def contradictions(seen: Seen, delegation: str) -> Iterator[Change]:
+    """Where a delegation contradicts itself, as far as the viewer sees it: told, never resolved."""
+    for name, bracket in seen.facts.brackets.items():
+        own = {
+            one.arm: one
+            for one in standing_statements(seen.facts, name).values()
+            if one.delegation == delegation and one.stance is not None
+        }
+        opposed = [arm for arm, one in own.items() if one.stance and one.stance.value == "oppose"]
+        if opposed and len(opposed) == len(bracket.arms):
+            yield Change(name, "opposes every arm")
+        for arm in bracket.arms:
+            if arm.name in opposed and delegation in arm.holders:
+                yield Change(name, f"opposes {arm.name}, which it proposes")

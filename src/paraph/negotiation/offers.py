@@ -1,0 +1,86 @@
+"""Acts of this room that somebody could want to do, as a form that is filled in already.
+
+See ``paraph.organisation.offers``.  Of the brackets and provisions of a text the first that is open
+stands for all: a list of every arm of every bracket would help nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paraph.negotiation import acts as said
+from paraph.negotiation.facts import Situation, TextFacts
+from paraph.negotiation.vocabulary import Audience, Stance, Status
+from paraph.organisation import facts as organisation
+from paraph.organisation.offers import Offer, fresh
+
+
+def offers(situation: Situation, organs: organisation.Situation, actor: str) -> Iterator[Offer]:
+    """Everything of this room that could be done, whoever may do it."""
+    known = tuple(organs.participants)
+    for organ in organs.organs:
+        base = said.BaseCirculated(
+            text=fresh("Text", situation.texts),
+            title="…",
+            organ=organ,
+            delegations=known,
+            words="…",
+        )
+        yield Offer(base, ("text", "title", "delegations", "words", "document", "rule"))
+    for name, facts in situation.texts.items():
+        yield from _of_proposals(name, facts, actor)
+        yield from _of_brackets(name, facts)
+        yield from _of_conduct(name, facts)
+
+
+def _of_proposals(text: str, facts: TextFacts, actor: str) -> Iterator[Offer]:
+    new = fresh("Proposal", facts.proposals)
+    provision = next(iter(facts.provisions)) if facts.is_compiled else None
+    submitted = said.ProposalSubmitted(text=text, proposal=new, words="…", provision=provision)
+    yield Offer(submitted, ("proposal", "words", "provision"))
+    for name, one in facts.proposals.items():
+        if actor in one.sponsors:
+            amended = said.ProposalAmended(text=text, proposal=name, words=one.words)
+            yield Offer(amended, ("words",))
+            yield Offer(said.TextProposalWithdrawn(text=text, proposal=name))
+        else:
+            yield Offer(said.ProposalCoSponsored(text=text, proposal=name))
+
+
+def _of_brackets(text: str, facts: TextFacts) -> Iterator[Offer]:
+    shown = [one for one in facts.brackets.values() if not one.quiet]
+    for bracket in [one for one in shown if one.is_open][:1]:
+        arm = bracket.arms[0].name
+        yield Offer(
+            said.PositionStated(
+                text=text,
+                bracket=bracket.name,
+                arm=arm,
+                stance=Stance.CAN_ACCEPT,
+                audience=Audience.CHAIR,
+            ),
+            ("bracket", "arm", "stance", "audience", "conditions", "group", "reservation", "words"),
+        )
+        added = said.ArmAdded(text=text, bracket=bracket.name, words="…")
+        yield Offer(added, ("bracket", "words"))
+        lifted = said.BracketLifted(text=text, bracket=bracket.name, arm=arm)
+        yield Offer(lifted, ("bracket", "arm"))
+    for bracket in [one for one in shown if not one.is_open][:1]:
+        reopened = said.BracketReopened(text=text, bracket=bracket.name, reason="…")
+        yield Offer(reopened, ("bracket", "reason"))
+
+
+def _of_conduct(text: str, facts: TextFacts) -> Iterator[Offer]:
+    names = [one.name for one in facts.readings]
+    yield Offer(said.ReadingOpened(text=text, reading=fresh("Reading", names)), ("reading",))
+    for name in names[-1:]:
+        yield Offer(said.ReadingClosed(text=text, reading=name))
+    yield Offer(said.PackageClauseDeclared(text=text))
+    yield Offer(said.PackageClauseEnded(text=text))
+    for provision in list(facts.provisions)[:1]:
+        status = said.StatusGiven(text=text, provisions=(provision,), status=Status.OPEN)
+        yield Offer(status, ("provisions", "status", "deadline", "capitals", "group"))
+    group = said.SmallGroupFormed(
+        text=text, group=fresh("Group", facts.groups), members=facts.delegations, mandate="…"
+    )
+    yield Offer(group, ("group", "members", "mandate", "facilitator"))

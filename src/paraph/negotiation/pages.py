@@ -1,0 +1,127 @@
+"""The views as lines for people: a page that the chair can print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from paraph.values.moments import moment_in_words
+
+Json = dict[str, Any]
+
+FEW: Final = 5
+"""How many places are named one by one."""
+
+
+def state_lines(view: Json) -> Iterator[str]:
+    """The state of play on a page."""
+    yield f"{view['title']}: state of play for {view['viewer']}"
+    reading = f"reading {view['reading']}" if view["reading"] else "no reading yet"
+    yield f"As it stood at {moment_in_words(view['as_of'])}; {reading}; rule: {view['rule']}."
+    if view["conditional"]:
+        yield "Nothing is agreed until everything is agreed: all of this is conditional."
+    yield ""
+    yield (
+        f"{view['percent']} % of the words are outside brackets ({view['words_agreed']} of "
+        f"{view['words']}); {view['paragraphs_agreed']} of {view['paragraphs']} paragraphs; "
+        f"{view['open_choices']} open choices."
+    )
+    yield f"The text is {view['consensus']}.  Provisions: {_counts(view['provisions'])}."
+    yield ""
+    for one in view["articles"]:
+        yield f"  {one['article']:<14} {one['percent']:>3} %  {one['consensus']}"
+    for one in view["unresolved"]:
+        yield ""
+        yield from _provision(one)
+    yield ""
+    yield view["definition"]
+
+
+def _counts(counts: Json) -> str:
+    return ", ".join(f"{number} {name}" for name, number in counts.items() if number) or "none"
+
+
+def _provision(one: Json) -> Iterator[str]:
+    said = f" (the room: {one['said']})" if one["said"] else ""
+    until = f"; capitals have until {one['deadline']}" if "deadline" in one else ""
+    passed = ", which has passed" if one.get("deadline_passed") else ""
+    yield f"{one['provision']}: {one['consensus']}{said}{until}{passed}"
+    for bracket in one["brackets"]:
+        yield f"  {bracket['bracket']}: {bracket['consensus']}"
+        for arm in bracket["arms"]:
+            yield f"    {arm['arm']}: {_short(arm['words'])}{_stands(arm)}"
+    for held in one["held_up_by"]:
+        yield f"  held up by {held['delegation']}: {held['why']}"
+
+
+def _short(words: str) -> str:
+    limit = 60
+    if not words:
+        return "(no text)"
+    return words if len(words) <= limit else words[: limit - 2].rstrip() + " …"
+
+
+def _stands(arm: Json) -> str:
+    parts = [
+        f"{name} {', '.join(arm[name])}"
+        for name in ("support", "accept", "reserve", "oppose", "waits")
+        if arm[name]
+    ]
+    return f" [{'; '.join(parts)}]" if parts else ""
+
+
+def brief_lines(view: Json) -> Iterator[str]:
+    """A delegation's brief."""
+    yield f"Brief for {view['delegation']} on {view['text']}, {moment_in_words(view['as_of'])}"
+    own = view["influence"]
+    yield (
+        f"Of the words it proposed {own['standing']} stand, {own['open']} are open, "
+        f"{own['fallen']} fell."
+    )
+    for one in view["contradictions"]:
+        yield f"It contradicts itself: {one['place']}, {one['words']}."
+    for one in view["expected_of_it"]:
+        yield f"It holds up {one['provision']}: {one['why']}."
+    for one in view["open"]:
+        yield ""
+        yield f"{one['provision']}, {one['bracket']}: {one['own'] or 'it has said nothing'}"
+        for arm in one["arms"]:
+            yield f"    {arm['arm']}: {_short(arm['words'])}{_stands(arm)}"
+
+
+def change_lines(view: Json) -> Iterator[str]:
+    """What changed, a line each."""
+    yield f"{view['text']}, for {view['viewer']}: since {moment_in_words(view['since'])}"
+    for one in view["changes"]:
+        yield f"  {_few(one['place'])}: {one['words']}"
+    if not view["changes"]:
+        yield "  nothing changed."
+
+
+def _few(places: str) -> str:
+    first, *others = places.split("; ")
+    return places if len(others) < FEW else f"{first} and {len(others)} other provisions"
+
+
+def matrix_lines(view: Json) -> Iterator[str]:
+    """The matrix, a bracket and then each delegation that says something of it."""
+    yield f"{view['text']}: open brackets against delegations, for {view['viewer']}"
+    for row in view["rows"]:
+        yield ""
+        arms = " / ".join(f"{name}: {_short(words)}" for name, words in row["arms"].items())
+        yield f"{row['provision']}, {row['bracket']}: {arms}"
+        for name, said in row["delegations"].items():
+            if said:
+                yield f"    {name}: {said}"
+
+
+def convergence_lines(view: Json) -> Iterator[str]:
+    """How a text came nearer to agreement, a step a line."""
+    for one in view["steps"]:
+        more = f"{one['more_open']:+d}" if one["more_open"] else "as before"
+        yield (
+            f"{one['step']:<18} {one['percent']:>3} % of the words, {one['open_choices']:>4} open "
+            f"({more}); {_counts(one['provisions'])}"
+        )
+    yield ""
+    yield view["definition"]

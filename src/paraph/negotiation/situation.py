@@ -1,0 +1,241 @@
+"""The situation of the negotiations: the facts that the acts of this room add up to.
+
+``apply`` gives the situation after one more act; the one before stays as it was.  Facts only: that
+a provision is agreed, or by whom it is held up, is a finding (``consensus.py``).
+"""
+
+from __future__ import annotations
+
+from typing import assert_never, cast
+
+from paraph.negotiation import acts as said
+from paraph.negotiation.acts import NegotiationAct
+from paraph.negotiation.changes_of_proposals import change_proposals
+from paraph.negotiation.facts import (
+    CHAIR,
+    EMPTY,
+    ArmFacts,
+    Bracket,
+    ChairsText,
+    NegotiationDraft,
+    Provision,
+    Reading,
+    Ref,
+    Situation,
+    SmallGroup,
+    Statement,
+    StatusSaid,
+    TextFacts,
+    Turn,
+    revised,
+)
+from paraph.negotiation.weaving import compiled, cut_text
+from paraph.record import Entered, RecordDamaged
+from paraph.text.negotiated import BASE, Prose
+
+__all__ = ["EMPTY", "NegotiationDraft", "Situation", "apply", "change"]
+
+
+def apply(situation: Situation, entered: Entered) -> Situation:
+    """The situation after one more act of this room.
+
+    Raises:
+        RecordDamaged: if the act speaks of something that was never entered.
+    """
+    draft = NegotiationDraft(situation)
+    change(draft, entered)
+    return draft.closed()
+
+
+def change(draft: NegotiationDraft, entered: Entered) -> None:
+    """Let one more act of this room take its effect on a draft.
+
+    Raises:
+        RecordDamaged: if the act speaks of something that was never entered.
+    """
+    content = cast("NegotiationAct", entered.content)
+    try:
+        if isinstance(content, said.BaseCirculated):
+            draft.texts[content.text] = _begun(entered, content)
+        else:
+            facts = draft.texts[content.text]
+            draft.texts[content.text] = _changed(facts, entered, content)
+    except KeyError as error:
+        message = f"Entry {entered.number} speaks of {error}, which was never entered."
+        raise RecordDamaged(message) from error
+
+
+def _begun(entered: Entered, content: said.BaseCirculated) -> TextFacts:
+    facts = TextFacts(
+        title=content.title,
+        organ=content.organ,
+        delegations=content.delegations,
+        base=content.words,
+        moment=entered.act.moment,
+        document=content.document,
+        rule=content.rule,
+    )
+    return cut_text(facts, (Prose(content.words + "\n"),))
+
+
+def _changed(
+    facts: TextFacts,
+    entered: Entered,
+    content: said.ProposalAct | said.BracketAct | said.PositionAct | said.ConductAct,
+) -> TextFacts:
+    match content:
+        case (
+            said.ProposalSubmitted()
+            | said.ProposalCoSponsored()
+            | said.ProposalAmended()
+            | said.TextProposalWithdrawn()
+        ):
+            return change_proposals(facts, entered, content)
+        case (
+            said.BracketOpened()
+            | said.BracketAttributed()
+            | said.ArmAdded()
+            | said.BracketLifted()
+            | said.BracketReopened()
+        ):
+            return _bracketed(facts, entered, content)
+        case said.PositionStated() | said.PositionWithdrawn():
+            return _stated(facts, entered, content)
+        case _:
+            return _conducted(facts, entered, content)
+
+
+def _conducted(facts: TextFacts, entered: Entered, content: said.ConductAct) -> TextFacts:
+    moment = entered.act.moment
+    match content:
+        case said.StatusGiven():
+            return _given(facts, entered, content)
+        case said.SmallGroupFormed(members=members, mandate=mandate, facilitator=facilitator):
+            group = SmallGroup(
+                members=members, mandate=mandate, moment=moment, facilitator=facilitator
+            )
+            return revised(facts, groups={**facts.groups, content.group: group})
+        case said.ReadingOpened() | said.ReadingClosed():
+            return _read(facts, moment, content)
+        case said.ChairsTextCirculated(proposal=name, choices=choices):
+            made = ChairsText(name=name, choices=choices, moment=moment)
+            return revised(facts, chairs_texts=(*facts.chairs_texts, made))
+        case said.PackageClauseDeclared() | said.PackageClauseEnded():
+            declared = isinstance(content, said.PackageClauseDeclared)
+            return revised(facts, package=moment if declared else None)
+        case _:
+            assert_never(content)
+
+
+def _read(facts: TextFacts, moment: str, content: said.ReadingAct) -> TextFacts:
+    if isinstance(content, said.ReadingOpened):
+        begun = facts if facts.is_compiled else compiled(facts)
+        opened = Reading(name=content.reading, opened=moment)
+        return revised(begun, readings=(*facts.readings, opened))
+    closed = revised(facts.readings[-1], closed=moment)
+    return revised(facts, readings=(*facts.readings[:-1], closed))
+
+
+def _given(facts: TextFacts, entered: Entered, content: said.StatusGiven) -> TextFacts:
+    given = StatusSaid(
+        status=content.status,
+        by=entered.act.participant,
+        moment=entered.act.moment,
+        deadline=content.deadline,
+        capitals=content.capitals,
+        group=content.group,
+    )
+    made: dict[str, Provision] = {}
+    for name in content.provisions:
+        one = facts.provisions[name]
+        made[name] = revised(one, statuses=(*one.statuses, given))
+    return revised(facts, provisions={**facts.provisions, **made})
+
+
+def _stated(facts: TextFacts, entered: Entered, content: said.PositionAct) -> TextFacts:
+    place = content.bracket or str(content.provision)
+    group = facts.groups[content.group] if content.group else None
+    made = Statement(
+        delegation=entered.act.participant,
+        arm=content.arm,
+        stance=None,
+        audience=content.audience,
+        moment=entered.act.moment,
+        readers=group.members if group else (),
+    )
+    if isinstance(content, said.PositionStated):
+        made = revised(
+            made,
+            stance=content.stance,
+            conditions=content.conditions,
+            reservation=content.reservation,
+            words=content.words,
+        )
+    before = facts.statements.get(place, ())
+    return revised(facts, statements={**facts.statements, place: (*before, made)})
+
+
+def _bracketed(facts: TextFacts, entered: Entered, content: said.BracketAct) -> TextFacts:
+    who = entered.act.participant
+    if isinstance(content, said.BracketOpened):
+        return _opened(facts, entered, content)
+    bracket = facts.brackets[content.bracket]
+    match content:
+        case said.BracketAttributed(arm=arm, delegations=delegations):
+            changed = attributed(bracket, arm, delegations)
+            done = f"arm {arm} attributed"
+        case said.ArmAdded(words=words):
+            is_own = entered.act.capacity == "head of delegation"
+            rival = ArmFacts(name=who if is_own else CHAIR, pieces=(words,))
+            added = revised(bracket, arms=(*bracket.arms, rival))
+            changed = attributed(added, rival.name, (who,)) if is_own else added
+            done = f"arm {rival.name} added"
+        case said.BracketLifted(arm=chosen):
+            changed, done = revised(bracket, chosen=chosen), f"lifted to {chosen}"
+        case said.BracketReopened():
+            changed, done = revised(bracket, chosen=None), "reopened"
+        case _:
+            assert_never(content)
+    turn = Turn(done, who, entered.act.moment)
+    changed = revised(changed, turns=(*changed.turns, turn))
+    return revised(facts, brackets={**facts.brackets, bracket.name: changed})
+
+
+def attributed(bracket: Bracket, arm: str, delegations: tuple[str, ...]) -> Bracket:
+    """The bracket with delegations behind one of its arms; nobody stands behind two."""
+    arms = []
+    for one in bracket.arms:
+        holders = {*one.holders} - {*delegations}
+        if one.name == arm:
+            holders |= {*delegations}
+        arms.append(revised(one, holders=tuple(sorted(holders))))
+    return revised(bracket, arms=tuple(arms))
+
+
+def _opened(facts: TextFacts, entered: Entered, content: said.BracketOpened) -> TextFacts:
+    """Words that stood agreed in brackets: they stay, or they go as the delegation wants."""
+    provision, who = facts.provisions[content.provision], entered.act.participant
+    place = next(
+        number
+        for number, piece in enumerate(provision.pieces)
+        if isinstance(piece, str) and content.words in piece
+    )
+    before, _, after = str(provision.pieces[place]).partition(content.words)
+    name = f"b{facts.numbered + 1}"
+    bracket = Bracket(
+        name=name,
+        provision=provision.name,
+        arms=(
+            ArmFacts(name=BASE, pieces=(content.words,), base=True),
+            ArmFacts(name=who, holders=(who,)),
+        ),
+        turns=(Turn("opened", who, entered.act.moment),),
+    )
+    middle = tuple(one for one in (before, Ref(name), after) if one)
+    pieces = (*provision.pieces[:place], *middle, *provision.pieces[place + 1 :])
+    return revised(
+        facts,
+        provisions={**facts.provisions, provision.name: revised(provision, pieces=pieces)},
+        brackets={**facts.brackets, name: bracket},
+        numbered=facts.numbered + 1,
+    )

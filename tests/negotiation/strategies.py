@@ -1,0 +1,144 @@
+"""Negotiations by chance: a small text, and acts on it that everybody or only some may see."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from hypothesis import strategies as st
+from tests.negotiation.steps import BASE, FIJI, PERU, T
+
+from paraph.negotiation import acts as says
+from paraph.negotiation.acts import Condition, NegotiationAct
+from paraph.negotiation.situation import EMPTY, Situation, apply
+from paraph.negotiation.vocabulary import Audience, Stance, Status
+from paraph.record import Act, Entered
+from paraph.secretariat import CATALOGUE
+from paraph.secretariat.situation import SituationCodec
+
+PARTIES: Final = ("Fiji", "Norway", "Peru")
+VIEWERS: Final = (*PARTIES, "chair", "public")
+BEGINNING: Final = datetime(2031, 5, 1, 8, tzinfo=UTC)
+ARMS: Final = {"b1": ("base", "Fiji", "Peru"), "b2": ("base", "Fiji")}
+
+OPENING: Final[tuple[tuple[str, NegotiationAct], ...]] = (
+    (
+        "chair",
+        says.BaseCirculated(
+            text=T, title="Draft Charter", organ="Assembly", delegations=PARTIES, words=BASE
+        ),
+    ),
+    ("Fiji", says.ProposalSubmitted(text=T, proposal="P1", words=FIJI)),
+    ("Peru", says.ProposalSubmitted(text=T, proposal="P2", words=PERU)),
+    (
+        "chair",
+        says.SmallGroupFormed(text=T, group="G", members=("Norway", "Peru"), mandate="All of it."),
+    ),
+    ("chair", says.ReadingOpened(text=T, reading="First")),
+)
+
+Said = tuple[str, NegotiationAct, int]
+"""Who says it, what is said, and how many minutes after the beginning."""
+
+
+@st.composite
+def positions(draw: st.DrawFn) -> tuple[str, NegotiationAct]:
+    """A position of a delegation, stated or withdrawn, for some audience."""
+    who = draw(st.sampled_from(PARTIES))
+    audience = draw(st.sampled_from(Audience))
+    if audience is Audience.GROUP and who == "Fiji":
+        audience = Audience.OWN
+    group = "G" if audience is Audience.GROUP else None
+    bracket = draw(st.sampled_from([*ARMS, None]))
+    arm = draw(st.sampled_from(ARMS[bracket])) if bracket else None
+    provision = None if bracket else "Article 1(2)"
+    if draw(st.integers(0, 4)) == 0:
+        withdrawn = says.PositionWithdrawn(
+            text=T, audience=audience, bracket=bracket, arm=arm, provision=provision, group=group
+        )
+        return who, withdrawn
+    other = "b2" if bracket == "b1" else "b1"
+    needs = (Condition(other, draw(st.sampled_from(ARMS[other]))),)
+    return who, says.PositionStated(
+        text=T,
+        stance=draw(st.sampled_from(Stance)),
+        audience=audience,
+        bracket=bracket,
+        arm=arm,
+        provision=provision,
+        group=group,
+        conditions=needs if draw(st.booleans()) else (),
+        words=draw(st.sampled_from([None, "It costs too much.", "The capital said so."])),
+    )
+
+
+@st.composite
+def conduct(draw: st.DrawFn) -> tuple[str, NegotiationAct]:
+    """Something that everybody sees."""
+    bracket = draw(st.sampled_from(list(ARMS)))
+    made: NegotiationAct = draw(
+        st.sampled_from(
+            [
+                says.BracketLifted(
+                    text=T, bracket=bracket, arm=draw(st.sampled_from(ARMS[bracket]))
+                ),
+                says.BracketReopened(text=T, bracket=bracket, reason="New instructions."),
+                says.PackageClauseDeclared(text=T),
+                says.PackageClauseEnded(text=T),
+                says.StatusGiven(
+                    text=T,
+                    provisions=("Article 1(3)",),
+                    status=Status.AGREED_AD_REFERENDUM,
+                    capitals=("Peru",),
+                ),
+                says.StatusGiven(
+                    text=T, provisions=("Article 1(2)",), status=Status.AGREED_IN_INFORMALS
+                ),
+            ]
+        )
+    )
+    return "chair", made
+
+
+def negotiations() -> st.SearchStrategy[list[Said]]:
+    """Acts in the order of their moments, some of them at the same moment."""
+    act = st.one_of(positions(), positions(), conduct())
+    return st.lists(st.tuples(act, st.integers(0, 3)), max_size=14).map(_timed)
+
+
+def _timed(acts: list[tuple[tuple[str, NegotiationAct], int]]) -> list[Said]:
+    minutes, found = 10, []
+    for (who, content), gap in acts:
+        minutes += gap
+        found.append((who, content, minutes))
+    return found
+
+
+def situations(acts: Sequence[Said]) -> list[Situation]:
+    """The situation after the opening, and after each act; entries are numbered as they come."""
+    opening = [(who, content, number) for number, (who, content) in enumerate(OPENING)]
+    found, situation = [], EMPTY
+    for number, (who, content, minute) in enumerate([*opening, *acts], 1):
+        situation = apply(situation, _entered(number, who, content, minute))
+        found.append(situation)
+    return found[len(OPENING) - 1 :]
+
+
+def _entered(number: int, who: str, content: NegotiationAct, minute: int) -> Entered:
+    is_chair = who == "chair"
+    act: Act = CATALOGUE.encode(
+        content,
+        participant="Fiji" if is_chair else who,
+        capacity="chair of Assembly" if is_chair else "head of delegation",
+        moment=(BEGINNING + timedelta(minutes=minute)).isoformat(),
+    )
+    return Entered(number, act, content)
+
+
+def kept_and_read(situation: Situation) -> Situation:
+    """The situation as it comes out of a snapshot."""
+    from paraph.secretariat import Situation as Whole  # noqa: PLC0415 - one name for two things
+
+    codec = SituationCodec()
+    return codec.decode(codec.encode(Whole(negotiation=situation))).negotiation

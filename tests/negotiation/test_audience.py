@@ -1,0 +1,111 @@
+"""Non-interference: what a viewer may not see changes nothing that it is shown."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.negotiation.steps import T
+from tests.negotiation.strategies import (
+    BEGINNING,
+    VIEWERS,
+    Said,
+    negotiations,
+    positions,
+    situations,
+)
+
+from paraph.negotiation.acts import NegotiationAct, PositionStated, PositionWithdrawn
+from paraph.negotiation.audience import is_for, visible
+from paraph.negotiation.facts import Situation, Statement
+from paraph.negotiation.history import changes
+from paraph.negotiation.pages import brief_lines, change_lines, matrix_lines, state_lines
+from paraph.negotiation.play import Follower, state_of_play
+from paraph.negotiation.plots import heat_map, plot
+from paraph.negotiation.problem import problem
+from paraph.negotiation.views import (
+    Made,
+    alignment,
+    brief_view,
+    convergence_view,
+    matrix_view,
+    state_view,
+)
+
+AT = BEGINNING + timedelta(days=1)
+
+
+def is_hidden(who: str, content: NegotiationAct, viewer: str) -> bool:
+    """Whether an act is not for a viewer."""
+    if not isinstance(content, PositionStated | PositionWithdrawn):
+        return False
+    statement = Statement(
+        delegation=who,
+        arm=None,
+        stance=None,
+        audience=content.audience,
+        moment="",
+        readers=("Norway", "Peru"),
+    )
+    return not is_for(statement, viewer)
+
+
+def answers(before: Situation, now: Situation, viewer: str) -> bytes:
+    """Every answer that a viewer can get, one after the other, as octets."""
+    then, play = state_of_play(before, T, viewer), state_of_play(now, T, viewer)
+    views = [state_view(play, AT), matrix_view(play), brief_view(play, AT)]
+    views += [{"alignment": alignment(play)}, problem(play.seen)]
+    views.append(convergence_view([("then", then), ("now", play)]))
+    found = [{"place": one.place, "words": one.words} for one in changes(then, play)]
+    told = {"text": T, "viewer": viewer, "since": AT.isoformat(), "changes": found}
+    lines = [*state_lines(views[0]), *matrix_lines(views[1]), *brief_lines(views[2])]
+    pages = [*lines, *change_lines(told), heat_map(play), plot(play)]
+    return json.dumps([*views, found, pages]).encode()
+
+
+@st.composite
+def records(draw: st.DrawFn) -> tuple[str, list[Said], list[Said]]:
+    """A viewer, and two records that differ only in acts that it may not see."""
+    viewer = draw(st.sampled_from(VIEWERS))
+    first = draw(negotiations())
+    second: list[Said] = []
+    for one in first:
+        for who, content in draw(st.lists(positions(), max_size=2)):
+            if is_hidden(who, content, viewer):
+                second.append((who, content, one[2]))
+        if not is_hidden(one[0], one[1], viewer) or draw(st.booleans()):
+            second.append(one)
+    return viewer, first, second
+
+
+@given(records())
+def test_what_may_not_be_seen_changes_no_answer(made: tuple[str, list[Said], list[Said]]) -> None:
+    """Two records that differ only in hidden acts give a viewer the same octets."""
+    viewer, first, second = made
+    one, other = situations(first), situations(second)
+    assert answers(one[0], one[-1], viewer) == answers(other[0], other[-1], viewer)
+
+
+@given(records())
+def test_following_tells_no_more_than_looking(made: tuple[str, list[Said], list[Said]]) -> None:
+    """Whoever follows the acts one by one is shown the same as whoever looks at the end."""
+    viewer, first, second = made
+    for acts in (first, second):
+        known = situations(acts)
+        follower, page = Follower(known[0], T, viewer), Made()
+        for situation in known:
+            play = follower.follow(situation)
+            assert state_view(play, AT, page) == state_view(play, AT)
+            assert play == state_of_play(situation, T, viewer)
+        assert state_view(play, AT) == state_view(state_of_play(known[-1], T, viewer), AT)
+
+
+@given(negotiations(), st.sampled_from(VIEWERS))
+def test_only_what_is_for_a_viewer_passes_the_door(acts: list[Said], viewer: str) -> None:
+    """No statement that is not for the viewer is among what it sees, and none for it is lacking."""
+    situation = situations(acts)[-1]
+    seen = visible(situation, T, viewer).facts.statements
+    for place, said in situation.texts[T].statements.items():
+        assert seen.get(place, ()) == tuple(one for one in said if is_for(one, viewer))

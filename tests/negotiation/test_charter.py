@@ -1,0 +1,136 @@
+"""The example ``charter``: from first draft to adoption, with the state of play at each step."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+from tests.negotiation.charter import FILE, FORCE, SEAT, SIX, Noon, Story, T, of, told
+
+from paraph.cli.demo import demo_texts
+from paraph.decisions.proceedings import Quiet, quiet
+from paraph.examples.shipped import ORIGINS, example_acts
+from paraph.negotiation.consensus import Consensus
+from paraph.negotiation.play import Follower, StateOfPlay, state_of_play
+from paraph.record import Entered
+from paraph.secretariat import CATALOGUE, EMPTY, Secretariat, apply
+from paraph.secretariat.engine import apply_rule
+from paraph.storage import MemoryRecord
+from paraph.text.compilation import compile_versions
+from paraph.text.views import measure
+
+BY_STEP = {
+    "draft": (100, 0, (0, 0, 186, 0, 0)),
+    "first reading": (92, 68, (0, 0, 145, 42, 0)),
+    "second reading": (97, 34, (13, 0, 145, 29, 0)),
+    "two amendments": (97, 36, (13, 0, 144, 30, 0)),
+    "third reading": (99, 9, (36, 0, 144, 7, 0)),
+    "fourth reading": (100, 0, (42, 1, 144, 0, 0)),
+    "silence broken": (100, 0, (41, 1, 144, 0, 1)),
+    "fifth reading": (100, 0, (187, 0, 0, 0, 0)),
+    "adopted": (100, 0, (187, 0, 0, 0, 0)),
+}
+"""Words agreed in a hundred, open choices, and provisions agreed, ad referendum, clean, open,
+blocked.  Those of the first reading are what ``text.views.measure`` finds in the demo."""
+
+
+@pytest.fixture(scope="module")
+def story() -> Story:
+    """The negotiation."""
+    return told()
+
+
+def play(story: Story, step: str, viewer: str = "chair") -> StateOfPlay:
+    """The state of play at a step."""
+    situation = story.secretariat.situation(datetime.fromisoformat(story.marks[step]))
+    return state_of_play(situation.negotiation, T, viewer, apply_rule)
+
+
+@pytest.mark.parametrize("step", BY_STEP)
+def test_state_of_play_at_each_step(story: Story, step: str) -> None:
+    """Words, choices and provisions are counted as they stood; all is conditional till the end."""
+    found = play(story, step)
+    figures = (found.whole.percent, found.whole.open_choices, tuple(found.whole[5:]))
+    assert figures == BY_STEP[step]
+    assert found.is_conditional is (step not in {"draft", "adopted"})
+
+
+def test_figures_are_those_of_the_measure(story: Story) -> None:
+    """After the first reading words and choices are as measured in the compilation of the demo."""
+    base, versions = demo_texts()
+    measured = measure(compile_versions(base, versions).nodes)
+    whole = play(story, "first reading").whole
+    assert (whole.words, whole.words_agreed) == (measured.words, measured.words_agreed)
+    assert (whole.paragraphs, whole.open_choices) == (measured.provisions, measured.open_choices)
+
+
+def test_the_shipped_file_is_what_the_story_tells(story: Story) -> None:
+    """src/paraph/examples/charter.jsonl is fresh, and is entered as it stands."""
+    assert FILE.read_text(encoding="utf-8").splitlines() == story.lines
+    secretariat = Secretariat(MemoryRecord(ORIGINS["charter"]), Noon())
+    secretariat.submit(*example_acts("charter"))
+    assert secretariat.situation() == story.secretariat.situation()
+
+
+def test_one_capital_is_waited_for(story: Story) -> None:
+    """After the fourth reading the seat is agreed ad referendum, held up by Tajikistan alone."""
+    [found] = play(story, "fourth reading").found(Consensus.AD_REFERENDUM)
+    assert found.provision == SEAT
+    assert {who for who, _ in found.held_up} == {"Tajikistan"}
+
+
+def test_broken_silence_names_who_broke_it(story: Story) -> None:
+    """Silence is broken over the entry into force, and kept the second time."""
+    situation = story.secretariat.situation()
+    matters = situation.decisions.matters
+    assert quiet(matters["CHS/2002/1"], situation.last).value is Quiet.BROKEN
+    assert quiet(matters["CHS/2002/2"], situation.last).value is Quiet.KEPT
+    [found] = play(story, "silence broken").found(Consensus.BLOCKED)
+    assert (found.provision, found.held_up[0][0]) == (FORCE, "Uzbekistan")
+
+
+def test_two_amendments_at_one_moment_are_two_arms(story: Story) -> None:
+    """China and Russia amended Article 1(3) in the same minute: both wordings were in brackets."""
+    facts = play(story, "two amendments").seen.facts
+    brackets = [one for one in facts.brackets.values() if one.provision == "Article 1(3)"]
+    assert {who for one in brackets for arm in one.arms for who in arm.holders} == {
+        "China",
+        "Russia",
+    }
+
+
+def test_what_was_reopened_keeps_its_history(story: Story) -> None:
+    """The bracket of Article 3(2) was lifted, reopened and lifted again."""
+    bracket = story.facts.brackets[of(story, "Article 3(2)")]
+    assert [one.done.split()[0] for one in bracket.turns] == ["lifted", "reopened", "lifted"]
+
+
+def test_confidence_is_kept_in_the_example(story: Story) -> None:
+    """What Uzbekistan told the chair alone is seen by the chair and by Uzbekistan."""
+    seat = of(story, SEAT)
+    for viewer in (*SIX, "chair", "public"):
+        said = play(story, "second reading", viewer).seen.facts.statements.get(seat, ())
+        confided = [one for one in said if one.conditions]
+        assert bool(confided) is (viewer in {"Uzbekistan", "chair"})
+
+
+def test_the_text_that_is_adopted_has_no_brackets(story: Story) -> None:
+    """What stands at the end is one text, with the words that were settled on."""
+    found = play(story, "adopted")
+    assert found.whole.consensus is Consensus.AGREED
+    assert all(not one.is_open for one in found.seen.facts.brackets.values() if not one.quiet)
+
+
+@pytest.mark.parametrize("viewer", ["chair", "Russia"])
+def test_following_the_example_is_looking_at_it(story: Story, viewer: str) -> None:
+    """After every act the state of play that was followed is that computed anew."""
+    situation, follower = EMPTY, None
+    for number, act in enumerate(example_acts("charter"), 1):
+        situation = apply(situation, Entered(number, act, CATALOGUE.decode(act)))
+        if T not in situation.negotiation.texts:
+            continue
+        follower = follower or Follower(situation.negotiation, T, viewer, apply_rule)
+        followed = follower.follow(situation.negotiation)
+        if number % 10 == 0:
+            assert followed == state_of_play(situation.negotiation, T, viewer, apply_rule)
+    assert followed == play(story, "adopted", viewer)
