@@ -120,25 +120,26 @@ class _Edges:
     def _without_colon(self, row: int, limit: int) -> Candidate | None:
         """A head whose colon was forgotten, or that is all there is in its bracket."""
         text, first, last = self.text, self.marks.open[row], self.marks.close[row]
-        start = text[first + 1 : first + 3].strip()[:1]
-        if not (start.isupper() or start.isdigit() or start in "aA") or last < 0:
+        opening = text[first + 1 : first + 10]
+        if last < 0:
             return None
-        bare = _WITHOUT_COLON.match(text, first + 1, limit)
-        if bare:
-            sides = self.shape(bare[1])
-            at = bare.start(1)
-            return Candidate(start=at, sides=sides, body=(bare.end(), last), is_tail=False)
-        alternative = _ALT_NAME.match(text, first + 1, min(limit, last))
-        if alternative:
-            return self._alternative(alternative, last)
-        if last - first > _LONGEST_BARE or limit < last or "\n" in text[first:last]:
+        if opening[:2].isupper() or opening[:1] == " ":
+            bare = _WITHOUT_COLON.match(text, first + 1, limit)
+            if bare:
+                sides, body = self.shape(bare[1]), (bare.end(), last)
+                return Candidate(start=bare.start(1), sides=sides, body=body, is_tail=False)
+        if "lt" in opening or "LT" in opening:
+            alternative = _ALT_NAME.match(text, first + 1, min(limit, last))
+            return self._alternative(alternative, last) if alternative else None
+        if last - first > _LONGEST_BARE or limit < last:
             return None
-        words = text[first + 1 : last]
-        sides = self.shape(words) if BARE_VERB.search(words) else ()
-        if not all(side.has_verb and all(map(is_listed, side.names)) for side in sides):
+        is_bare = BARE_VERB.search(text, max(first + 1, last - 16), last)
+        sides = self.shape(text[first + 1 : last]) if is_bare else ()
+        if not sides or not all(
+            side.has_verb and all(map(is_listed, side.names)) for side in sides
+        ):
             return None
-        body = (last, last)
-        return Candidate(start=first + 1, sides=sides, body=body, is_tail=False) if sides else None
+        return Candidate(start=first + 1, sides=sides, body=(last, last), is_tail=False)
 
     def _alternative(self, found: re.Match[str], last: int) -> Candidate | None:
         """``Alt. NAME`` before the words of a delegation: as many capitals as make a name."""

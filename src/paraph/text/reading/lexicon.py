@@ -54,8 +54,11 @@ OPPOSE_IN_BODY: Final = re.compile(r"\s{0,3}opposes?\s")
 """A stance whose colon was put too early: ``[VN: oppose adequate]``."""
 
 BLANK: Final = re.compile(
-    r"""\s*(?:[Xx]{1,4}|[….·_\s—–-]+|n|N|Y|TBD|tbd|T\.B\.D\.|tbc|TBC
+    r"""\s*(?:[Xx]{1,4}|[….·•●○■▪?*_\s—–-]{1,40}|n|N|Y{1,4}|(?:DD\W)?MM\WYYYY|TBD|tbd|T\.B\.D\.|tbc|TBC
     |(?:insert|to\ be|placeholder|specify)\b[^\[\]]{0,160}
+    |[^\[\]\d]{3,60}\ to\ be\ (?:decided|determined|defined|inserted|specified
+        |completed|agreed|confirmed)
+    |(?:\d{1,2}\ )?[A-Z][a-z]{2,8}\ 20[Xx]{2}|by\ 20[Xx]{2}
     |(?:[Xx]{1,2}\ )?(?:date|number|year|period|amount|percentage|name|place|title)s?(?:\ [Xx])?
     |[Xx]{1,2}\ (?:days|years|months|per\ cent|percent|%)|\d{0,2}[Xx]{2}
     |(?:insertar|por\ determinar|insérer|à\ (?:compléter|déterminer)|будет|подлежит)\b[^\[\]]{0,120}
