@@ -83,3 +83,34 @@ def test_numbers_that_begin_anew_are_no_slips() -> None:
     assert "duplicate-number" not in codes(read("1. a\n2. b\n1. c\n2. d\n"))
     assert "duplicate-number" not in codes(read("[2. a]\n\n[2. b]\n"))
     assert codes(read("1. a\n2. b\n2. c\n")).count("duplicate-number") == 1
+
+
+def test_raised_digits_and_asterisks_call_notes() -> None:
+    """Raised digits, asterisks and daggers call notes; a list mark or bold words call none."""
+    text = (
+        "1. Members act.¹ They meet² yearly* now.\n\n"
+        "¹ The day is open.\n² BB: delete.\n* The place too.\n"
+    )
+    reading = read(text)
+    assert [(note.number, len(note.calls)) for note in reading.notes] == [
+        ("1", 1),
+        ("2", 1),
+        ("*", 1),
+    ]
+    assert text[slice(*reading.notes[0].body)] == "The day is open."
+    assert reading.parties == ("BB",)
+    assert read("**Aims** and **scope**\n\n* one\n* two\n").notes == ()
+
+
+def test_record_of_a_meeting() -> None:
+    """C11: what a record says of a paragraph is a status, with what it waits for."""
+    reading = read(
+        "Coordinator: OP7 ter is agreed in informals.\n"
+        "Coordinator: PP4 bis is agreed in informals pending one delegation.\n"
+        "Chair: Not agreed, pending the outcome.\n"
+    )
+    assert [(label.status, label.condition) for label in reading.statuses] == [
+        ("agreed-in-informals", ""),
+        ("agreed-in-informals", "one delegation"),
+        ("pending", "the outcome"),
+    ]

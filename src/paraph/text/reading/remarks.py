@@ -74,18 +74,20 @@ _FEWEST_MARKS: Final = 2
 
 def with_stances(text: str, notes: Sequence[NoteSpan], known: Known) -> tuple[NoteSpan, ...]:
     """The notes together with the stances that they speak out (C12)."""
-    return tuple(
-        replace(note, stances=found) if (found := tuple(_stances(text, note, known))) else note
-        for note in notes
-    )
+    heard = []
+    for index, note in enumerate(notes):
+        following = notes[index + 1].span[0] if index + 1 < len(notes) else len(text)
+        found = tuple(_stances(text, note, known, following))
+        heard.append(replace(note, stances=found) if found else note)
+    return tuple(heard)
 
 
-def _stances(text: str, note: NoteSpan, known: Known) -> Iterator[Stance]:
-    """The stances in one note, sentence by sentence."""
+def _stances(text: str, note: NoteSpan, known: Known, following: int) -> Iterator[Stance]:
+    """The stances in one note, sentence by sentence, before the following note."""
     start = note.body[0]
     lead = _LEAD.match(text, *note.body)
     start = lead.end() if lead else start
-    for sentence in _SENTENCE.finditer(text, start, min(note.body[1], start + 1_500)):
+    for sentence in _SENTENCE.finditer(text, start, min(note.body[1], start + 1_500, following)):
         yield from _spoken(sentence[0], sentence.start(), known)
 
 
