@@ -12,21 +12,19 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from paraph.text.findings import Finding
-from paraph.text.reading.model import BracketKind, ChoiceSpan, ProvisionKind, Span, StanceKind
+from paraph.text.reading.model import BracketKind, ChoiceSpan, Span, StanceKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from paraph.text.reading.choices import Columns, Row
     from paraph.text.reading.heads import Candidate
-    from paraph.text.reading.model import BraceSpan, BracketSpan, Provision
+    from paraph.text.reading.model import BraceSpan, BracketSpan
     from paraph.text.reading.parties import Known
     from paraph.text.reading.profile import Profile
 
 _CLAUSE_END: Final = re.compile(r"[;.:。；](?=\s)|[。；]|\n")
 _OPTION_LABEL: Final = re.compile(r"\n[ \t\[*]{0,40}(?:OPTION|Option|Вариант|Opción)\b")
-_GLUED_WORDS: Final = re.compile(r"[A-Z](?<=[a-z][A-Z])[a-z]{3,30}\b")
-_FULL_WORD: Final = re.compile(r"[A-Za-z]{1,30}\Z")
 _ONE_WORD: Final = re.compile(r"[^\W\d_]{4,30}\Z")
 _WORD_BEFORE: Final = re.compile(r"[^\W\d_]{4,30} \Z")
 _CONJUNCTION: Final = re.compile(
@@ -34,7 +32,6 @@ _CONJUNCTION: Final = re.compile(
 )
 _REACH: Final = 400
 _PARAGRAPH_REACH: Final = 4_000
-_FEWEST_GLUED: Final = 3
 _SURE, _FAIR, _EVEN, _LOW = 0.9, 0.7, 0.5, 0.3
 
 _ALTERNATIVE: Final = BracketKind.ALTERNATIVE
@@ -44,10 +41,8 @@ _OPTIONAL: Final = BracketKind.OPTIONAL
 _SUB_WORD: Final = BracketKind.SUB_WORD
 _UNMATCHED: Final = BracketKind.UNMATCHED
 _BY_KIND: Final = (_EDITORIAL, _INSTRUCTION, BracketKind.NOTE_CALL)
-_FOOTNOTE: Final = ProvisionKind.FOOTNOTE
 
 _JOIN_REPAIR: Final = ("letters stay as typed", "the capital follows from what stands before")
-_DELEGATION_NAMES: Final = re.compile(r"(?:Mc|Mac|De|Le|La)[A-Z]")
 
 
 def doubt(code: str, span: Span, readings: tuple[str, ...], confidence: float) -> Finding:
@@ -336,31 +331,3 @@ def of_crossed(
         span = (brackets[one].span[0], brackets[other].span[1])
         readings = ("both pairs stay as they are", "a mark was typed in the wrong place")
         yield doubt("crossing", span, readings, _EVEN)
-
-
-def of_flattened(text: str) -> Iterator[Finding]:
-    """Old and new words glued together because formatting was lost (A20)."""
-    found = []
-    for glued in _GLUED_WORDS.finditer(text):
-        before = _FULL_WORD.search(text, max(0, glued.start() - 30), glued.start())
-        word = (before[0] if before else "") + glued[0]
-        if not _DELEGATION_NAMES.match(word):
-            found.append((before.start() if before else glued.start(), glued.end()))
-    if len(found) >= _FEWEST_GLUED:
-        for span in found:
-            readings = ("stays as typed; the original file is needed", "old and new words glued")
-            yield doubt("flattened", span, readings, _LOW)
-
-
-def of_numbers(provisions: Sequence[Provision]) -> Iterator[Finding]:
-    """Two provisions of the same number under one parent (A22)."""
-    seen: dict[tuple[int | None, ProvisionKind, str], Provision] = {}
-    for provision in provisions:
-        if not provision.number or provision.kind is _FOOTNOTE:
-            continue
-        key = (provision.parent, provision.kind, provision.number)
-        if key in seen:
-            readings = ("two provisions; both keep the number shown", "the number is a slip")
-            span = provision.number_span or provision.own
-            yield doubt("duplicate-number", span, readings, _FAIR)
-        seen[key] = provision

@@ -15,24 +15,25 @@ VERBS: Final = {
         |adds?|inserts?|suggests?|propone[n]?|proposent|предлага[ею]т|提议|建议|تقترح|اقترحت""",
     StanceKind.OPPOSE: r"""opposes?|opposed|objects?|rejects?|does\ not\ support|cannot\ accept
         |s['’]oppose(?:nt)?|se\ opone[n]?|возража[ею]т|против|反对|تعارض""",
-    StanceKind.SUPPORT: r"""supports?|supported|supporting|co-?sponsors?|apoyan?|appuie(?:nt)?
-        |поддержива[ею]т|支持|تؤيد""",
+    StanceKind.SUPPORT: r"""supports?(?:\ in\ principle)?|supported|supporting|co-?sponsors?
+        |accepts?|can\ (?:accept|support|live\ with)|(?:will|can)\ (?:follow|go\ with)\ consensus
+        |apoyan?|appuie(?:nt)?|поддержива[ею]т|支持|تؤيد""",
     StanceKind.RETAIN: r"""retains?|keeps?|maintains?|to\ retain|mantener|maintenir|conserver
         |сохранить|保留|الإبقاء""",
-    StanceKind.DELETE: r"""(?:to\ )?deletes?|deleted|deletion|removes?|suprimir|eliminar|supprimer
-        |исключить|удалить|删除|حذف""",
+    StanceKind.DELETE: r"""(?:to\ )?deletes?|deleted|deletion|(?:to\ )?removes?|suprimir|eliminar
+        |supprimer|исключить|удалить|删除|حذف""",
     StanceKind.RESERVE: r"""reserves?(?:\ (?:its|their)?\ ?position)?
         |(?:(?:parliamentary\ |general\ )?scrutiny|substantive|linguistic)?\ ?reservations?
         |reservas?|réserve|оговорка|保留意见""",
     StanceKind.PREFER: r"prefers?|prefiere[n]?|préfère(?:nt)?|предпочита[ею]т",
-    StanceKind.CONSIDER: r"(?:still\ )?considering|reviewing|(?:still\ )?consulting|en\ estudio",
+    StanceKind.CONSIDER: r"(?:still\ )?(?:considering|reviewing|consulting)|en\ estudio",
 }
 """Verbs of stance and what each amounts to on the small scale (verbose patterns)."""
 
 _ALL_VERBS: Final = "|".join(f"(?P<{kind.name}>{verbs})" for kind, verbs in VERBS.items())
 
 VERB: Final = re.compile(
-    rf"(?:(?<=[\s/A-Z0-9)])|(?<![a-zA-Z\d_])|^)(?:{_ALL_VERBS})(?P<call>\d{{1,3}})?\s*(?=[,;；]|\.?\s*\Z)",
+    rf"(?:(?<=[\s/A-Z0-9)])|(?<![a-zA-Z\d_])|^)(?:{_ALL_VERBS})(?P<call>\d{{1,3}})?\s*(?=[,;；]|[.)]?\s*\Z)",
     re.VERBOSE | re.IGNORECASE,
 )
 """A verb of stance at the end of what one side says, with a note call glued to it."""
@@ -44,12 +45,20 @@ BODY_VERB: Final = re.compile(
 )
 """A body that is nothing but a stance on the words before: ``[BB: delete]``."""
 
+BARE_VERB: Final = re.compile(
+    r"(?:propos|oppos|delet|retain|support|reserv|prefer|remov|keep)[a-z]{0,3}\d{0,2}\s*[.)]?\s*\Z"
+)
+"""A stance at the end of a bracket that holds nothing else: ``[AA/BB propose; CC oppose]``."""
+
 OPPOSE_IN_BODY: Final = re.compile(r"\s{0,3}opposes?\s")
 """A stance whose colon was put too early: ``[VN: oppose adequate]``."""
 
 BLANK: Final = re.compile(
-    r"""\s*(?:[Xx]{1,4}|[….·_\s—–-]+|n|N|Y|TBD|tbd|T\.B\.D\.|tbc|TBC
+    r"""\s*(?:[Xx]{1,4}|[….·•●○■▪?*_\s—–-]{1,40}|n|N|Y{1,4}|(?:DD\W)?MM\WYYYY|TBD|tbd|T\.B\.D\.|tbc|TBC
     |(?:insert|to\ be|placeholder|specify)\b[^\[\]]{0,160}
+    |[^\[\]\d]{3,60}\ to\ be\ (?:decided|determined|defined|inserted|specified
+        |completed|agreed|confirmed)
+    |(?:\d{1,2}\ )?[A-Z][a-z]{2,8}\ 20[Xx]{2}|by\ 20[Xx]{2}
     |(?:[Xx]{1,2}\ )?(?:date|number|year|period|amount|percentage|name|place|title)s?(?:\ [Xx])?
     |[Xx]{1,2}\ (?:days|years|months|per\ cent|percent|%)|\d{0,2}[Xx]{2}
     |(?:insertar|por\ determinar|insérer|à\ (?:compléter|déterminer)|будет|подлежит)\b[^\[\]]{0,120}

@@ -112,6 +112,8 @@ class Provision:
 class Stance:
     """What some parties want of the words in a bracket; silence is no stance (3.4).
 
+    ``reservation`` is the kind of a reservation, as ``scrutiny`` or ``linguistic``.
+
     >>> from paraph.text.reading import read
     >>> stance = read("[US/AU propose: and]").brackets[0].stances[0]
     >>> stance.parties, stance.kind.value, stance.span
@@ -121,6 +123,7 @@ class Stance:
     parties: tuple[str, ...]
     kind: StanceKind
     span: Span
+    reservation: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,6 +231,8 @@ class BraceSpan:
 class NoteSpan:
     r"""A footnote or negotiators' note, with the calls in the text that point to it.
 
+    ``stances`` are those that the note speaks out on the words that call it (C12).
+
     >>> from paraph.text.reading import read
     >>> reading = read("Members shall report.2\n\n2 The form of reports is open.")
     >>> reading.notes[0].number, reading.notes[0].calls
@@ -238,6 +243,7 @@ class NoteSpan:
     number: str
     body: Span
     calls: tuple[Span, ...]
+    stances: tuple[Stance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from paraph.text.reading.lexicon import STATUS_BODY
 from paraph.text.reading.lines import FURNITURE
 from paraph.text.reading.model import NoteSpan, ProvisionKind, Span, StatusLabel
+from paraph.text.reading.raised import raised_notes
 
 if TYPE_CHECKING:
     from paraph.text.reading.starts import Start
@@ -37,11 +39,18 @@ _TOMBSTONE: Final = re.compile(
     r"(?P<words>(?:[Dd]eleted|DELETED|[Mm]oved to|[Mm]erged with|[Tt]o be merged)"
     r"\b[^\n]{0,100}|No text\b[.\]]{0,3}(?=[ \t]*(?:\n|\Z)))"
 )
+_ORAL: Final = re.compile(
+    r"\n[^\n:]{1,40}: (?:[^\n]{0,80}?\b(?:(?:PP|OP)[ ]?\d{1,3}(?: ?(?:bis|ter|quater|alt))*"
+    r"|[Pp]aragraph \d{1,3}|[Aa]rticle \d{1,3}|[Ii]t) (?:is|are|was|has been) (?:now |thus )?)?"
+    r"(?P<words>(?:[Nn]ot )?(?:[Pp]rovisionally |[Tt]entatively )?(?:[Aa]greed|[Cc]losed|[Pp]arked"
+    r"|[Ww]ithdrawn|[Rr]eopened|[Pp]ending)\b[^\n.;]{0,120})"
+)
 _CONDITION: Final = re.compile(
     r"(?:pending|subject to|until|merged with|moved to|with)\s+(.+)", re.IGNORECASE | re.DOTALL
 )
 
 _STATUSES: Final = (
+    ("not agreed", "pending"),
     ("agreed ad ref", "agreed-ad-ref"),
     ("in informals", "agreed-in-informals"),
     ("in plenary", "agreed-in-plenary"),
@@ -77,6 +86,11 @@ def find_notes(text: str, starts: list[Start]) -> tuple[NoteSpan, ...]:
         note = _note(text, start, calls)
         start.kind, start.form, start.end = ProvisionKind.FOOTNOTE, "NOTE", note.span[1]
         notes.append(note)
+    more, raised = raised_notes(text)
+    if raised:
+        notes.extend(raised)
+        starts.extend(more)
+        starts.sort(key=attrgetter("offset"))
     return tuple(sorted(notes, key=lambda note: note.span))
 
 
@@ -151,6 +165,12 @@ def find_statuses(text: str) -> list[StatusLabel]:
     labels.extend(
         [_label(found.span("words"), found["words"]) for found in _TOMBSTONE.finditer(text)]
     )
+    if "greed" in text and ": " in text:
+        taken = {label.span[0] for label in labels}
+        for found in _ORAL.finditer("\n" + text):
+            start, end = found.span("words")
+            if start - 1 not in taken:
+                labels.append(_label((start - 1, end - 1), found["words"]))
     return labels
 
 

@@ -8,21 +8,32 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from paraph.text.reading.lexicon import VERB
 from paraph.text.reading.model import Span, StanceKind
-from paraph.text.reading.roster import CODES, NAMES, NOT_NAMES, is_listed
+from paraph.text.reading.roster import (
+    CODES,
+    GENERIC_LAST,
+    NOT_ALONE,
+    NOT_NAMES,
+    WORDS_TOO,
+    is_listed,
+)
 
 _LONGEST_NAME: Final = 60
 _MOST_WORDS: Final = 8
 _TWICE: Final = 2
 
-_BETWEEN: Final = re.compile(r"\s*(?:/+|,|&|；|、|،)\s*")
+_BETWEEN: Final = re.compile(r"\s*(?:/+|,|&|\+(?=[ A-Z])|；|、|،)\s*")
+_AND: Final = re.compile(r" (?:and|AND|et|ET|y|e|und|и) | ?\+ ?")
+_BEHALF: Final = re.compile(r",? on behalf of (?:the )?", re.IGNORECASE)
+_NUMBERED_THING: Final = re.compile(r".* (?:[A-Z]|[IVX]{1,5}|\d{1,3})\Z")
 _SIDES: Final = re.compile(r"[;；]")
 _CODE: Final = re.compile(r"[A-Z]{2,4}")
+_SHORT_CODE: Final = re.compile(r"[A-Z]{2}")
 CALL: Final = re.compile(r"(?<=[^\W\d_])\d{1,3}\Z")
 """A call of a note, glued to the end of a name."""
 
@@ -36,6 +47,10 @@ _JOINERS: Final = frozenset(
 _BY: Final = re.compile(
     r"\A\s*(?:proposed|proposal|supported|text proposed)\s+by\s+|\A\s*Alt\.?\s+(?=[A-Z])",
     re.IGNORECASE,
+)
+_VERB_FIRST: Final = re.compile(
+    r"\s*(?:(?P<DELETE>[Dd]elete)|(?P<RETAIN>[Rr]etain)|(?P<OPPOSE>[Oo]pposed by|[Oo]ppose)"
+    r"|(?P<SUPPORT>[Ss]upport))\s?:\s"
 )
 _SUPPORTED_BY: Final = re.compile(r",?\s*supported by\s+", re.IGNORECASE)
 
@@ -74,6 +89,12 @@ def _parse_side(part: str, offset: int, extra: frozenset[str]) -> list[Side]:
     """The stances in one stretch between semicolons; several where commas follow verbs."""
     sides: list[Side] = []
     start = 0
+    first = _VERB_FIRST.match(part)
+    if first:
+        names = _names(part[first.end() :], extra)
+        meant = StanceKind[str(first.lastgroup)]
+        span = (offset + first.start(), offset + len(part))
+        return [Side(names=names, kind=meant, span=span, has_verb=True)] if names else []
     for verb in VERB.finditer(part):
         kind = next(name for name, words in verb.groupdict().items() if words and name != "call")
         names = _names(part[start : verb.start()], extra)
@@ -126,9 +147,15 @@ def _trimmed(side: Side, part: str, offset: int) -> Side:
 
 def _names(words: str, extra: frozenset[str]) -> tuple[str, ...]:
     """The parties that ``words`` list, none when one of them cannot be a name."""
-    whole = " ".join(words.split()).strip(" .,/")
-    if whole in extra or (", " in whole and whole.casefold() in NAMES):
+    whole = " ".join(words.split()).strip(" .,/-–—")
+    if whole.endswith("("):
+        whole = whole[:-1].rstrip()
+    if whole in extra or (not whole.isalpha() and is_listed(whole)):
         return (whole,)
+    behalf = _BEHALF.search(whole)
+    if behalf:
+        speaker, group = whole[: behalf.start()], whole[behalf.end() :].strip(" ,")
+        whole = group if is_listed(group) else speaker
     names = []
     for piece in _BETWEEN.split(whole):
         name = piece.removeprefix("and ").removeprefix("the ").removeprefix("The ").strip(" .")
@@ -159,6 +186,10 @@ def _has_shape_of_name(name: str) -> bool:
     words = name.split(" ")
     if len(words) > _MOST_WORDS or words[0].casefold().rstrip(".:0123456789*") in NOT_NAMES:
         return False
+    if name.casefold() in NOT_ALONE or words[-1].casefold() in GENERIC_LAST:
+        return False
+    if _NUMBERED_THING.match(name):
+        return False
     return all(not word[0].islower() or word in _JOINERS for word in words)
 
 
@@ -176,15 +207,18 @@ class Known:
         >>> known.who("DD5", has_verb=True), known.who("MX and CL", has_verb=False)
         (('DD',), ('MX', 'CL'))
         """
-        if name in self.stated or is_listed(name):
+        if name in self.stated or (is_listed(name) and (has_verb or name not in WORDS_TOO)):
             return (name,)
         bare = CALL.sub("", name)
         if bare != name and (bare in self.stated or bare in CODES or self._is_code(bare, has_verb)):
             return (bare,)
         if name in self.counted or (has_verb and _CODE.fullmatch(name)):
             return (name,)
-        if " and " in name:
-            parts = [self.who(part, has_verb=has_verb) for part in name.split(" and ")]
+        if " " in name or "+" in name:
+            pieces = [piece for piece in _AND.split(name) if piece]
+            if len(pieces) < _TWICE:
+                return ()
+            parts = [self.who(part, has_verb=has_verb) for part in pieces]
             if all(parts):
                 return tuple(party for part in parts for party in part)
         return ()
@@ -194,7 +228,7 @@ class Known:
 
 
 def learn_parties(
-    heads: Iterable[tuple[Side, ...]], tails: Iterable[tuple[Side, ...]]
+    heads: Sequence[tuple[Side, ...]], tails: Iterable[tuple[Side, ...]]
 ) -> frozenset[str]:
     """Names met often enough at the edges of brackets to be believed (bracket-conventions 3.2).
 
@@ -213,7 +247,12 @@ def learn_parties(
         in_tails.update({name for side in sides for name in _both_forms(side.names)})
         spoken.update(name for side in sides if side.has_verb for name in side.names)
     believed = {name for name, times in in_heads.items() if times + in_tails[name] >= _TWICE}
-    believed |= {name for name, times in in_tails.items() if times >= _TWICE and name in spoken}
+    has_heads = any(side.has_verb or _CODE.fullmatch(side.names[0]) for s in heads for side in s)
+    believed |= {
+        name
+        for name, times in in_tails.items()
+        if times >= _TWICE and (name in spoken or (has_heads and _SHORT_CODE.fullmatch(name)))
+    }
     return frozenset(believed)
 
 

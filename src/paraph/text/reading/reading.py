@@ -13,7 +13,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from paraph.text.reading import blocks, choices, doubts, kinds, notes
+from paraph.text.reading import blanks, blocks, choices, doubts, kinds, notes, remarks, slips
 from paraph.text.reading.guessing import Survey, profile_of, suffixes_in, survey
 from paraph.text.reading.heads import Attribution, attribute
 from paraph.text.reading.marks import SQUARE, active_glyphs, inactive_places
@@ -23,7 +23,6 @@ from paraph.text.reading.model import (
     BracketSpan,
     ChoiceSpan,
     NoteSpan,
-    PlaceholderSpan,
     ProvisionKind,
     Reading,
     Span,
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
     from paraph.text.findings import Finding
 
 _BRACE: Final = re.compile(r"\{([^{}]{0,400})\}")
-_BLANK_LINE: Final = re.compile(r"(?<=\S)[ \t]?(_{3,40})")
 _PLACEMENT: Final = re.compile(
     r"\s*(?:placement|proposed to|move|add\b|insert|to be|this paragraph would|second sentence)",
     re.IGNORECASE,
@@ -48,7 +46,6 @@ _ALTERNATIVE: Final = BracketKind.ALTERNATIVE
 _NUMBER_ONLY: Final = BracketKind.NUMBER_ONLY
 _OPTIONAL: Final = BracketKind.OPTIONAL
 _STATUS_LABEL: Final = BracketKind.STATUS_LABEL
-_BLANKS: Final = (BracketKind.PLACEHOLDER, BracketKind.UNSETTLED_REFERENCE)
 _LONGEST_NUMBER: Final = 8
 
 
@@ -67,7 +64,7 @@ def read(text: str, profile: Profile | None = None) -> Reading:
     stated = frozenset((*profile.roster, *profile.codes)) if profile else frozenset[str]()
     found = survey(text, glyphs, stated)
     starts = find_starts(text)
-    text_notes = notes.find_notes(text, starts)
+    text_notes = remarks.with_stances(text, notes.find_notes(text, starts), found.known)
     learned = profile or profile_of(text, glyphs, found)
     note_numbers = frozenset(note.number for note in text_notes)
     columns = _columns(text, found)
@@ -121,21 +118,23 @@ def _assemble(
     made.sort(key=lambda choice: choice.span)
     brackets = _brackets(columns, outline, settled, made)
     braces = _braces(text, profile)
+    asked = list(remarks.orders(text))
     reading = Reading(
         text=text,
         profile=profile,
         provisions=outline.provisions,
         brackets=brackets,
         choices=tuple(made),
-        placeholders=_placeholders(text, brackets, braces),
+        placeholders=blanks.placeholders(text, brackets, braces),
         braces=braces,
-        parties=_parties(brackets),
+        parties=_parties(brackets, text_notes, [who for _, who in asked]),
         notes=text_notes,
         statuses=_statuses(text, brackets),
         findings=(),
         counts=found.marks.counts,
     )
-    return replace(reading, findings=_findings(reading, found, columns, rows, outline))
+    findings = _findings(reading, found, columns, rows, outline)
+    return replace(reading, findings=doubts.in_order([*findings, *(one for one, _ in asked)]))
 
 
 def _columns(text: str, found: Survey) -> choices.Columns:
@@ -244,33 +243,17 @@ def _meaning(words: str, usual: str) -> str:
     return "placement" if _PLACEMENT.match(words) else usual
 
 
-def _placeholders(
-    text: str, brackets: tuple[BracketSpan, ...], braces: tuple[BraceSpan, ...]
-) -> tuple[PlaceholderSpan, ...]:
-    """Everything that stands for words still to come."""
-    found = [
-        PlaceholderSpan(
-            span=bracket.span, bracket=row, wanted=" ".join(text[slice(*bracket.body)].split())
-        )
-        for row, bracket in enumerate(brackets)
-        if bracket.kind in _BLANKS
-    ]
-    found.extend(
-        PlaceholderSpan(span=brace.span, bracket=None, wanted=text[slice(*brace.body)].strip())
-        for brace in braces
-        if brace.meaning == "placeholder"
-    )
-    if "___" in text:
-        lines = [one.span(1) for one in _BLANK_LINE.finditer(text)]
-        found.extend(PlaceholderSpan(span=span, bracket=None, wanted="") for span in lines)
-    return tuple(sorted(found, key=lambda one: one.span))
-
-
-def _parties(brackets: tuple[BracketSpan, ...]) -> tuple[str, ...]:
+def _parties(
+    brackets: tuple[BracketSpan, ...], text_notes: tuple[NoteSpan, ...], askers: list[str]
+) -> tuple[str, ...]:
     """Everybody who takes a stance in this text, in alphabetical order."""
     named = {
-        party for bracket in brackets for stance in bracket.stances for party in stance.parties
+        party
+        for stances in [*(one.stances for one in brackets), *(one.stances for one in text_notes)]
+        for stance in stances
+        for party in stance.parties
     }
+    named.update(name for names in askers for name in names.split(", ") if name)
     return tuple(sorted(named))
 
 
@@ -308,7 +291,7 @@ def _findings(
             doubts.of_furniture(notes.find_furniture(text)),
             doubts.of_inactive(inactive_places(text, reading.profile.glyphs)),
             doubts.of_crossed(brackets, found.marks.crossed),
-            doubts.of_flattened(text),
-            doubts.of_numbers(outline.provisions),
+            slips.of_flattened(text),
+            slips.of_numbers(outline.provisions, reading.choices),
         )
     )

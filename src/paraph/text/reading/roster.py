@@ -6,6 +6,7 @@ negotiating texts.  Anyone else is learned from the text or stated in the profil
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 _STATES: Final = """
@@ -68,6 +69,13 @@ Environmental Integrity Group;Independent Alliance of Latin America and the Cari
 Latin American Group;Latin America and the Caribbean;Andean Community;Eurasian Economic Union
 Rio Group;Holy See;Non-Aligned Movement;Eastern European Group;Gulf Cooperation Council
 Organization of Islamic Cooperation;Coalition for Rainforest Nations;Core Latin American Group
+EU and its MS;EU and MS;EU & MS;EU & its MS;EU/MS;Kingdom of the Netherlands
+Republic of Moldova;Korea, Republic of;Democratic People’s Republic of Korea;Burma;Ivory Coast
+Like-Minded Group;Group of African States;Group of Arab States;African States;Arab States
+Group of Landlocked Developing Countries;Landlocked Developing Countries;Melanesian Spearhead Group
+Pacific Islands Forum Group;G77/China;G-77/China;G77 & China;G-77 & China;G77+China;CLAM
+Federal Republic of Germany;People's Republic of China;UK and Northern Ireland
+United Kingdom of Great Britain and Northern Ireland;Asia Pacific Group;Asia-Pacific Group
 Asia and the Pacific Group;Group of Latin American and Caribbean Countries;Cairns Group
 Chine;États-Unis;Russie;Fédération de Russie;Royaume-Uni;Allemagne;Espagne;Italie;Suisse;Japon
 Norvège;Suède;Brésil;Inde;Mexique;Union européenne;Groupe africain;Groupe des 77;Égypte;Algérie
@@ -105,7 +113,9 @@ def _state_codes() -> list[str]:
     return [code for entry in _split(_STATES) for code in entry.split(" ", 2)[:2]]
 
 
-NAMES: Final = frozenset(name.casefold() for name in [*_state_names(), *_split(_OTHER_NAMES)])
+NAMES: Final = frozenset(
+    name.replace("’", "'").casefold() for name in [*_state_names(), *_split(_OTHER_NAMES)]
+)
 """Names of States and groups, case folded."""
 
 CODES: Final = frozenset([*_state_codes(), *_OTHER_CODES.split()])
@@ -120,11 +130,51 @@ member date number tbd agreed status drafting editor's placement rule rules item
 subparagraph explanation reason reasons background question questions reference references
 opción opciones artículo nota párrafo texto título anexo texte titre annexe
 paragraphe вариант варианты статья примечание пункт текст приложение раздел часть глава
+aim aims objective objectives purpose purposes scope chair chairs co-chair co-chairs facilitator
+facilitators facilitator's facilitators' secretariat ref reference re language minister ministers
+category categories phase phases tier tiers step steps stage whereas recalling recognizing
+recognising noting figure
+variant variants version versions background preamble context example examples observation rationale
+principle principles general specific other others all some several delegation delegations table
+trips gatt gats ipr iprs abnj mgr mgrs eia eias sea seas ndc ndcs wto who wipo oecd unclos
+unfccc cbd
+cites itu iso imo fao ilo unep undp unesco cop cma cmp sbi sbsta gef gcf ipcc icc icj tbd tbc nb pic
+mat isbn issn url doi op pp https http www email tel fax cf viz ie eg fig tab vol
+key legend summary heading headings title titles name names content contents value values result
+results today yesterday tomorrow january february march april may june july august september october
+november december monday tuesday wednesday thursday friday saturday sunday session meeting agenda
+working contact small committee plenary editor editors drafters bureau rapporteur moderator speaker
+proposed alternative alternatives bis ter quater chapeau
+обоснование комментарий цель цели сопредседатели председатель секретариат
+note: objetivo objetivos presidente secretaría comentario fuente objectif objectifs président
+secrétariat commentaire source remarque exemple ejemplo
 备选案文 案文 注 说明 备选 方案 选项 注释 备注 الخيار المادة ملاحظة البديل النص الفقرة
 """
 
+NOT_ALONE: Final = frozenset(
+    ("bold", "red", "blue", "green", "yellow", "white", "black", "italic", "strikethrough")
+)
+"""Words that are nobody's name unless another word stands beside them."""
+
 NOT_NAMES: Final = frozenset(_NOT_NAMES.split())
 """Words that stand before a colon without being anybody's name, case folded."""
+
+
+_GENERIC_LAST: Final = """
+parties countries states note notes text agreement convention protocol members delegations
+governments proposal annex article paragraph option area areas fund body bodies law treaty
+comment question title conference court charter council organization organisation
+"""
+
+GENERIC_LAST: Final = frozenset(_GENERIC_LAST.split())
+"""Words that end the names of things and of kinds of parties, not of anybody."""
+
+WORDS_TOO: Final = frozenset(
+    ("AM", "AS", "AT", "BE", "DO", "ID", "IN", "IS", "IT", "ME", "NO", "PM", "PS", "SO", "TO")
+)
+"""Codes that are also words in capitals: alone and without a verb nobody is meant."""
+
+_OF: Final = re.compile(r"(.{3,40}?),? ?\(([^()]{3,40}) (?:of|of the|du|de|de la|d['’])\)\Z")
 
 
 def is_listed(name: str) -> bool:
@@ -132,5 +182,15 @@ def is_listed(name: str) -> bool:
 
     >>> is_listed("Kazakhstan"), is_listed("G77"), is_listed("NZ"), is_listed("Each Party")
     (True, True, True, False)
+    >>> is_listed("Bolivia (Plurinational State of)")
+    True
     """
-    return name in CODES or name.replace("’", "'").casefold() in NAMES
+    if name in CODES:
+        return True
+    plain = name.replace("’", "'").casefold() if "’" in name else name.casefold()
+    if plain in NAMES:
+        return True
+    if not name.endswith(")"):
+        return False
+    reversed_name = _OF.match(plain)
+    return bool(reversed_name and reversed_name[1] in NAMES)
