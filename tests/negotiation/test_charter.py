@@ -12,6 +12,7 @@ from paraph.decisions.proceedings import Quiet, quiet
 from paraph.examples.shipped import ORIGINS, example_acts
 from paraph.negotiation.consensus import Consensus
 from paraph.negotiation.play import Follower, StateOfPlay, state_of_play
+from paraph.negotiation.ripple import ripple
 from paraph.record import Entered
 from paraph.secretariat import CATALOGUE, EMPTY, Secretariat, apply
 from paraph.secretariat.engine import apply_rule
@@ -134,3 +135,16 @@ def test_following_the_example_is_looking_at_it(story: Story, viewer: str) -> No
         if number % 10 == 0:
             assert followed == state_of_play(situation.negotiation, T, viewer, apply_rule)
     assert followed == play(story, "adopted", viewer)
+
+
+def test_change_touches_who_depends_on_it_and_who_cites_it(story: Story) -> None:
+    """The entry into force: Uzbekistan's word on the seat hangs on it, told to the chair alone."""
+    seat, force = of(story, SEAT), of(story, FORCE)
+    touched = {
+        viewer: [one.place for one in ripple(play(story, "second reading", viewer).seen, force)]
+        for viewer in ("chair", "Russia")
+    }
+    assert seat in touched["chair"]
+    assert seat not in touched["Russia"]
+    cited = [one.words for one in ripple(play(story, "draft").seen, "Article 17(1)")]
+    assert "cites Article 17" in cited

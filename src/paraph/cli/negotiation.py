@@ -158,6 +158,22 @@ def convergence(
         _tell(convergence_view(plays), convergence_lines, as_json=as_json)
 
 
+@negotiation.command()
+@click.option("--of", "place", required=True, metavar="PLACE", help="a bracket or a provision")
+@_asked
+def ripple(
+    kept: str, viewer: str, text: str | None, on: str | None, zone: str, place: str, as_json: bool
+) -> None:
+    """Show what a change in a bracket or a provision touches elsewhere."""
+    from paraph.negotiation.pages import ripple_lines
+    from paraph.negotiation.ripple import ripple as touched
+
+    with _looked_at(kept, viewer, text, on, zone) as (play, _, _look):
+        found = [{"place": one.place, "words": one.words} for one in touched(play.seen, place)]
+        view = {"text": play.seen.name, "viewer": viewer, "of": place, "touches": found}
+        _tell(view, ripple_lines, as_json=as_json)
+
+
 def _tell(view: Json, lines: Callable[[Json], Iterator[str]], *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(view, ensure_ascii=False, indent=2))

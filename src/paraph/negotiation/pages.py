@@ -125,3 +125,12 @@ def convergence_lines(view: Json) -> Iterator[str]:
         )
     yield ""
     yield view["definition"]
+
+
+def ripple_lines(view: Json) -> Iterator[str]:
+    """What a change touches, a line each."""
+    yield f"{view['text']}, for {view['viewer']}: a change in {view['of']} touches"
+    for one in view["touches"]:
+        yield f"  {one['place']}: {one['words']}"
+    if not view["touches"]:
+        yield "  nothing that is known."
