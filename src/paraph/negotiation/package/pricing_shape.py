@@ -19,6 +19,10 @@ _MOST_CLOSED: Final = 3000
 """With more columns than this, what a choice excludes is left to be found by the bound."""
 
 
+_WEIGHT_OF_TOTAL: Final = 16.0
+"""How much the row of the total counts beside an average burden; found by trying."""
+
+
 class Shape:
     """The arms of a problem in columns, ``width`` for each group; short groups are padded."""
 
@@ -124,10 +128,11 @@ class Caps:
         costs = np.vstack([self._shape.costs, self._shape.need_rows])
         caps = np.append(caps, np.zeros(len(self._shape.need_rows)))
         if self.total is not None:
-            weights = reduced.counts.astype(np.float32) / max(1, int(reduced.counts.sum()))
+            scale = _WEIGHT_OF_TOTAL / max(1, int(reduced.counts.sum()))
+            weights = reduced.counts.astype(np.float32) * np.float32(scale)
             costs = np.vstack([costs, weights @ self._shape.costs])
             rest = self.total - int(reduced.counts @ reduced.base)
-            caps = np.append(caps, rest / max(1, int(reduced.counts.sum())))
+            caps = np.append(caps, rest * scale)
         rows: Matrix = (costs - (caps / self._shape.groups)[:, None]).astype(np.float32)
         return rows
 

@@ -1,8 +1,8 @@
 """The best package, stage by stage: the largest burden, then its bearers, then the total.
 
-Each stage starts with a package and a bound and ends when they meet or the time is out.  The first
-one asks from the bound upwards whether a burden can be kept to: far below the optimum that is
-refuted quickly, and each refutation raises the bound that is shown.
+Each stage starts with a package and a bound and ends when they meet or the time is out.  In the
+first one branch and price climbs from the bound upwards: far below the optimum a burden is refuted
+quickly, and each refutation raises the bound that is shown; HiGHS meanwhile comes from above.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ from paraph.negotiation.package.race import Engine, ask
 from paraph.negotiation.package.reduction import Reduced
 
 _SOON: Final = 1.5
-"""So many seconds CP-SAT has to itself; what it settles at all, it mostly settles sooner."""
+"""So many seconds CP-SAT and HiGHS have where arms need others: that is mostly enough."""
 
 _MANY_NEEDS: Final = 3
 """With more needs than this for each bracket our own engine is too slow, and CP-SAT quick."""
 
-_POLISH: Final = 2.0
+_POLISH: Final = 1.0
 """So many seconds are spent on the choice among optimal ones, if there is a time limit at all."""
 
 
@@ -80,24 +80,25 @@ class _Stages:
         self._reduced = reduced
         self._left = left
         self._prices = np.zeros(0)
-        self._is_loose = False
-        self._engines: tuple[Engine, ...] = (self._ask_prices,)
-        if reduced.needs:
-            self._engines = (self._ask_prices, ask_highs)
+        self._is_loose = not reduced.needs
+        self._engines: tuple[Engine, ...] = (self._ask_prices, ask_highs)
         if len(reduced.needs) > _MANY_NEEDS * len(reduced.groups):
             self._engines = (ask_cpsat, ask_highs)
         self.found = Found(first, reduced.objective(first), [int(reduced.base.max(initial=0))])
 
     def _ask(self, aim: Aim, largest: int, bearers: int | None = None) -> Reply:
-        """The answer of CP-SAT if it has one soon, else that of our own engine."""
+        """The answer of CP-SAT or HiGHS if one has it soon, else that of the race."""
         question = Question(self._reduced, aim, largest, bearers, hint=self.found.chosen)
         reply = Reply(settled=False)
         if not self._is_loose:
-            reply = ask(question, min(self._left(), _SOON), [ask_cpsat])
+            reply = ask(question, min(self._left(), _SOON), (ask_cpsat, ask_highs))
             self.found.improve(self._reduced, reply.chosen)
         if reply.settled:
             return reply
         self._is_loose = True
+        if aim is Aim.SMALLEST_LARGEST:
+            self._relax()
+            largest = self.found.objective[0]
         question = Question(self._reduced, aim, largest, bearers, hint=self.found.chosen)
         later = ask(question, self._left(), self._engines)
         self.found.improve(self._reduced, later.chosen)
@@ -105,26 +106,27 @@ class _Stages:
         return Reply(later.settled, later.chosen, max(bounds, default=None))
 
     def _ask_prices(self, question: Question, _seconds: float, stop: Event) -> Reply:
-        return ask_prices(question, self._prices, stop, 3 - len(self._engines))
+        if question.aim is Aim.SMALLEST_LARGEST:
+            return self._climb(question, stop)
+        return ask_prices(question, self._prices, stop, threads=1)
+
+    def _climb(self, question: Question, stop: Event) -> Reply:
+        """The smallest largest burden, from the bound upwards, by branch and price."""
+        for largest in range(self.found.bound[0], question.largest):
+            below = Question(self._reduced, Aim.ANY, largest)
+            reply = ask_prices(below, self._prices, stop, threads=1)
+            if not reply.settled:
+                return Reply(settled=False, bound=largest)
+            if reply.chosen is not None:
+                return reply
+        return Reply(settled=True, chosen=question.hint)
 
     def lower_largest(self) -> bool:
         """Make the largest burden as small as possible; whether that is proven."""
-        found, reduced = self.found, self._reduced
-        first = Question(reduced, Aim.SMALLEST_LARGEST, found.objective[0], hint=found.chosen)
-        reply = ask(first, min(self._left(), _SOON), [ask_cpsat])
-        found.improve(reduced, reply.chosen)
-        if reply.settled:
-            found.bound[0] = found.objective[0]
-            return True
-        self._is_loose = True
-        self._relax()
-        while found.bound[0] < found.objective[0]:
-            reply = self._ask(Aim.ANY, found.bound[0])
-            if not reply.settled:
-                return found.bound[0] == found.objective[0]
-            if reply.chosen is None:
-                found.bound[0] += 1
-        return True
+        found = self.found
+        if found.bound[0] < found.objective[0]:
+            self._raise_bound(0, self._ask(Aim.SMALLEST_LARGEST, found.objective[0]))
+        return found.bound[0] == found.objective[0]
 
     def _relax(self) -> None:
         """Find prices, a bound that follows from them, and a good choice."""
