@@ -39,7 +39,8 @@ def ripple(seen: Seen, place: str) -> Iterator[Change]:
 
 
 def _conditional(facts: TextFacts, brackets: set[str]) -> Iterator[Change]:
-    for place in facts.statements:
+    # By name: in which order they were first spoken of is not for everybody to know.
+    for place in sorted(facts.statements):
         for one in standing_statements(facts, place).values():
             if any(need.bracket in brackets for need in one.conditions):
                 yield Change(place, f"{one.delegation}: {in_words(one)}")

@@ -33,9 +33,6 @@ _STRIDE: Final = 1.2
 _REACH: Final = 0.25
 """Steps are so long as if the bound could pass the cap by so much burden."""
 
-_SLACK: Final = np.float32(2e-3)
-"""A bound must pass the cap by this much burden before it counts: rounding errors are smaller."""
-
 _STRUCK: Final = np.float32(1e9)
 _BATCH: Final = 400_000
 """So many arms of partial choices are looked at together: they fit into the cache."""
@@ -142,6 +139,7 @@ class _Batch:
     def __init__(self, tree: _Tree, nodes: _Nodes) -> None:
         self._tree = tree
         self._shape = tree.shape
+        self._slack = tree.shape.slack
         with tree.lock:
             self._costs = tree.caps.costs
             self._bearers = tree.caps.bearers
@@ -163,7 +161,7 @@ class _Batch:
         for step in range(_STEPS):
             excess, bound = self._look()
             if step and not step % 2:
-                open_ones = self._best <= _SLACK
+                open_ones = self._best <= self._slack
                 if not open_ones.any():
                     return None
                 if open_ones.mean() < _CROWDED:
@@ -173,7 +171,7 @@ class _Batch:
             stride = np.float32(_STRIDE) * (np.float32(_REACH) - bound) / size
             self._prices = _scaled(np.maximum(self._prices + stride[:, None] * excess, 0))
         self._look()
-        self._keep(np.logical_and(self._best <= _SLACK, ~self._dead()))
+        self._keep(np.logical_and(self._best <= self._slack, ~self._dead()))
         self._settle_leaves()
         return self._children() if len(self._free) else None
 
@@ -203,7 +201,7 @@ class _Batch:
         spared = self._spared()
         if spared is not None:
             bound -= (self._prices * spared).sum(axis=1)
-        room = np.maximum(_SLACK - bound, 0)
+        room = np.maximum(self._slack - bound, 0)
         self._free &= (by_group - least[:, :, None] <= room[:, None, None]).reshape(cost.shape)
         better = bound > self._best
         self._best[better] = bound[better]
@@ -231,13 +229,13 @@ class _Batch:
 
     def _report(self, columns: Columns, excess: Matrix) -> None:
         """Tell of the cheapest arms that make a package."""
-        over = excess[:, : self._delegations] > _SLACK
+        over = excess[:, : self._delegations] > self._slack
         if self._bearers:
             few = over.sum(axis=1) <= self._bearers
-            good = few & (excess[:, : self._delegations] <= 1 + _SLACK).all(axis=1)
+            good = few & (excess[:, : self._delegations] <= 1 + self._slack).all(axis=1)
         else:
             good = ~over.any(axis=1)
-        good &= (excess[:, self._delegations :] <= _SLACK).all(axis=1)
+        good &= (excess[:, self._delegations :] <= self._slack).all(axis=1)
         for place in np.flatnonzero(good)[:8]:
             self._tree.report(columns[place])
 

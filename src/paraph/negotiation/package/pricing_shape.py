@@ -23,6 +23,13 @@ _WEIGHT_OF_TOTAL: Final = 16.0
 """How much the row of the total counts beside an average burden; found by trying."""
 
 
+_SLACK: Final = 2e-3
+"""A bound must pass the cap by this much burden before it counts: rounding errors are smaller."""
+
+_SLACK_HOLDS: Final = 500
+"""For more brackets than this, the slack grows with them, as rounding errors do."""
+
+
 class Shape:
     """The arms of a problem in columns, ``width`` for each group; short groups are padded."""
 
@@ -37,6 +44,7 @@ class Shape:
                 self.column[arm] = number * self.width + place
                 self.arm[self.column[arm]] = arm
         self.real: Mask = self.arm >= 0
+        self.slack = np.float32(_SLACK * max(1.0, self.groups / _SLACK_HOLDS))
         self.costs = np.zeros((len(reduced.base), len(self.arm)), dtype=np.float32)
         self.costs[:, self.column] = reduced.costs
         self.first = np.arange(self.groups) * self.width
