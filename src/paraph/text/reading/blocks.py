@@ -182,6 +182,8 @@ def _stroke_chain(text: str, chain: list[int]) -> list[ChoiceSpan]:
         return []
     starts = [before.start(), *(place + len(STROKE) for place in chain)]
     ends = [*chain, after.end()]
+    if any(start >= end for start, end in zip(starts, ends, strict=True)):
+        return []  # strokes with nothing between them, as in ``0 / / 0``, part no wordings
     arms = tuple(_plain_arm(span, span, None, ()) for span in zip(starts, ends, strict=True))
     span = (starts[0], ends[-1])
     return [ChoiceSpan(span=span, kind="slash", arms=arms, confidence=_LOW)]
