@@ -18,6 +18,15 @@ Article 1. Purposes
 
 3. The budget is shared.
 """
+BASE_IN_SPANISH: Final = """\
+Artículo 1. Propósitos
+
+1. El Consejo actuará en favor de la paz.
+
+2. El Consejo podrá reunirse en Suva.
+
+3. El presupuesto es compartido.
+"""
 FIJI: Final = BASE.replace("shall", "should").replace("shared", "shared equally")
 PERU: Final = BASE.replace("shall", "may")
 T: Final = "Charter"
@@ -32,6 +41,19 @@ CONTENTS: Final[tuple[tuple[str, NegotiationAct], ...]] = (
             delegations=("Fiji", "Norway", "Peru"),
             words=BASE,
         ),
+    ),
+    (
+        "secretariat",
+        says.ElectorateSet(
+            text=T,
+            weights={"contributions": {"Fiji": "12.5 %", "Norway": "50 %", "Peru": "37.5 %"}},
+            groups={"concerned": ("Peru",)},
+            chambers={"islands": ("Fiji",), "others": ("Norway", "Peru")},
+        ),
+    ),
+    (
+        "secretariat",
+        says.LanguageVersionCirculated(text=T, language="es", words=BASE_IN_SPANISH),
     ),
     ("Fiji", says.ProposalSubmitted(text=T, proposal="P1", words=PERU)),
     ("Fiji", says.ProposalAmended(text=T, proposal="P1", words=FIJI)),
@@ -72,8 +94,10 @@ CONTENTS: Final[tuple[tuple[str, NegotiationAct], ...]] = (
             members=("Norway", "Peru"),
             mandate="The seat.",
             facilitator="Norway",
+            provisions=("Article 1(2)",),
         ),
     ),
+    ("Norway", says.GroupReported(text=T, group="Friends", report="Suva and Lima, by turns.")),
     (
         "Peru",
         says.PositionStated(
@@ -119,6 +143,7 @@ CONTENTS: Final[tuple[tuple[str, NegotiationAct], ...]] = (
             deadline=PlacedMoment("2031-06-01T12:00:00+12:00", "Suva", "Pacific/Fiji"),
         ),
     ),
+    ("chair", says.AdoptionSought(text=T, decision="A/D/1")),
     ("chair", says.PackageClauseEnded(text=T)),
     ("chair", says.ReadingClosed(text=T, reading="First")),
 )

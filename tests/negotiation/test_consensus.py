@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -19,7 +18,6 @@ from tests.negotiation.strategies import (
     situations,
 )
 
-from paraph.decisions.proceedings import Computed
 from paraph.negotiation import acts as says
 from paraph.negotiation.acts import Condition, NegotiationAct
 from paraph.negotiation.consensus import Consensus
@@ -106,21 +104,6 @@ def test_condition_met_failed_or_open(chosen: str | None, expected: Consensus) -
     needs = stated("Peru", Stance.CAN_ACCEPT, "base", conditions=(Condition("b2", "Fiji"),))
     acts = [needs, lifted("b1", "base")] + ([lifted("b2", chosen)] if chosen else [])
     assert clause(after(*acts)) is expected
-
-
-def test_another_rule_is_asked() -> None:
-    """Under consensus minus one a single opposition does not block; two of them do."""
-
-    def minus_one(rule: str, case: Mapping[str, Any], /) -> Computed:
-        assert (rule, len(case["members"])) == ("minus one", 3)
-        return Computed("asked", carried=len(case["objections"]) < 2, grounds=())
-
-    acts = [lifted("b1", "base"), stated("Peru", Stance.OPPOSE, "base")]
-    for more, expected in (([], 0), ([stated("Norway", Stance.OPPOSE, "base")], 1)):
-        situation = after(*acts, *more)
-        text = msgspec.structs.replace(situation.texts[T], rule="minus one")
-        found = state_of_play(Situation({T: text}), T, "chair", minus_one)
-        assert found.whole.blocked == expected
 
 
 def test_confirmation_of_the_capital_counts_only_afterwards() -> None:

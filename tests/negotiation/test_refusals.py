@@ -79,6 +79,12 @@ REFUSED: list[tuple[str, tuple[str, str], NegotiationAct]] = [
     ("sequence", CHAIR, says.ReadingOpened(text=T, reading="Second")),
     ("sequence", CHAIR, says.ReadingClosed(text=T, reading="Second")),
     ("sequence", CHAIR, says.PackageClauseEnded(text=T)),
+    ("entitlement", head("Fiji"), says.GroupReported(text=T, group="G", report="Done.")),
+    ("reference", CHAIR, says.GroupReported(text=T, group="H", report="Done.")),
+    ("reference", CHAIR, says.AdoptionSought(text=T, decision="A/D/77")),
+    ("reference", CHAIR, says.ElectorateSet(text=T, groups={"concerned": ("Tonga",)})),
+    ("value", CHAIR, says.ElectorateSet(text=T)),
+    ("capacity", head("Peru"), says.LanguageVersionCirculated(text=T, language="es", words="1.")),
     (
         "contradiction",
         CHAIR,

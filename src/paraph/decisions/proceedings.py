@@ -36,11 +36,15 @@ class Quiet(StrEnum):
 
 
 class Computed(msgspec.Struct, frozen=True):
-    """What an engine says: the outcome in its word, whether the decision carried, and why."""
+    """What an engine says: the outcome in its word, whether the decision carried, and why.
+
+    ``missing`` are the smallest numbers that it lacks, each with what it is a number of.
+    """
 
     outcome: str
     carried: bool | None
     grounds: tuple[Ground, ...]
+    missing: tuple[tuple[str, str], ...] = ()
 
 
 class Engine(Protocol):

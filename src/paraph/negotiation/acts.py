@@ -7,14 +7,21 @@ union of them all.  Whether something is agreed is a finding and stands in no ac
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from collections.abc import Mapping
+from typing import Annotated, TypeAlias
 
 import msgspec
 
 from paraph.decisions.acts import Name
 from paraph.negotiation.vocabulary import Audience, Reservation, Stance, Status
+from paraph.values.languages import Language
 from paraph.values.moments import PlacedMoment
 from paraph.values.symbols import SymbolText
+
+AmountText: TypeAlias = Annotated[
+    str, msgspec.Meta(pattern=r"^\d{1,15}(\.\d{1,9})?( ?%)?$", examples=["12.5 %"])
+]
+"""A weight as it is written: exact, in figures."""
 
 
 class NegotiationContent(
@@ -35,6 +42,7 @@ class BaseCirculated(NegotiationContent, frozen=True):
     """A text is circulated as the base that the named delegations negotiate in an organ.
 
     ``rule`` is the decision rule under which it is to be agreed; without it, consensus.
+    ``language`` is that of the words, where the text is to be authentic in several.
     """
 
     title: str
@@ -43,6 +51,34 @@ class BaseCirculated(NegotiationContent, frozen=True):
     words: str
     document: SymbolText | None = None
     rule: Name | None = None
+    language: Language | None = None
+
+
+class ElectorateSet(NegotiationContent, frozen=True):
+    """The secretariat notes by what the rule in force counts the delegations.
+
+    ``weights`` are by measure (``contributions``, ``population``), exact and in words; ``groups``
+    are those that the rule looks at (``concerned``, ``permanent members``), ``chambers`` those that
+    it counts each by itself.  It takes the place of what was noted before.
+    """
+
+    weights: Mapping[Name, Mapping[Name, AmountText]] = {}
+    groups: Mapping[Name, tuple[Name, ...]] = {}
+    chambers: Mapping[Name, tuple[Name, ...]] = {}
+
+
+class LanguageVersionCirculated(NegotiationContent, frozen=True):
+    """The text as it stands is circulated in another language; the version before is replaced."""
+
+    language: Language
+    words: str
+    document: SymbolText | None = None
+
+
+class AdoptionSought(NegotiationContent, frozen=True):
+    """The text is put before an organ: adopting the decision is adopting the text."""
+
+    decision: Name
 
 
 class ProposalSubmitted(NegotiationContent, frozen=True):
@@ -154,12 +190,20 @@ class StatusGiven(NegotiationContent, frozen=True):
 
 
 class SmallGroupFormed(NegotiationContent, frozen=True):
-    """Some delegations are to meet by themselves, with a mandate."""
+    """Some delegations are to meet by themselves, with a mandate, on these provisions."""
 
     group: Name
     members: tuple[Name, ...]
     mandate: str
     facilitator: Name | None = None
+    provisions: tuple[Name, ...] = ()
+
+
+class GroupReported(NegotiationContent, frozen=True):
+    """A small group reports back; nothing is agreed by it until the room has agreed."""
+
+    group: Name
+    report: str
 
 
 class ReadingOpened(NegotiationContent, frozen=True):
@@ -208,10 +252,16 @@ PackageAct: TypeAlias = PackageClauseDeclared | PackageClauseEnded
 ReadingAct: TypeAlias = ReadingOpened | ReadingClosed
 """How often the text is gone through."""
 
-ConductAct: TypeAlias = (
-    StatusGiven | SmallGroupFormed | ChairsTextCirculated | ReadingAct | PackageAct
-)
+GroupAct: TypeAlias = SmallGroupFormed | GroupReported
+"""What is done in small groups."""
+
+ConductAct: TypeAlias = StatusGiven | ChairsTextCirculated | GroupAct | ReadingAct | PackageAct
 """How the chair conducts the negotiation."""
 
-NegotiationAct: TypeAlias = BaseCirculated | ProposalAct | BracketAct | PositionAct | ConductAct
+FrameAct: TypeAlias = ElectorateSet | LanguageVersionCirculated | AdoptionSought
+"""What stands around the text: who counts for what, its other languages, where it is adopted."""
+
+NegotiationAct: TypeAlias = (
+    BaseCirculated | ProposalAct | BracketAct | PositionAct | ConductAct | FrameAct
+)
 """The closed union: whatever an act of this room can hold."""

@@ -7,7 +7,7 @@ stated in confidence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import assert_never
 
 from paraph.negotiation import acts as said
@@ -17,9 +17,10 @@ from paraph.negotiation.vocabulary import Audience, Stance, Status
 from paraph.organisation import facts as organisation
 from paraph.organisation.entitlement import Role, role_grounds
 from paraph.organisation.offices import HEAD
-from paraph.organisation.refusing import empty, missing, refused, repeated, taken
+from paraph.organisation.refusing import empty, missing, refused, repeated, taken, untold
 from paraph.record import Act
 from paraph.values.findings import Ground, Reason
+from paraph.values.languages import language_name
 from paraph.values.moments import zone_fault
 
 
@@ -38,7 +39,16 @@ def roles(content: NegotiationAct) -> tuple[Role, ...]:
             return (Role.DELEGATION,)
         case said.ArmAdded():
             return (Role.CHAIR, Role.DELEGATION)
-        case said.BaseCirculated() | said.SmallGroupFormed() | said.BracketAttributed():
+        case said.GroupReported():
+            return (Role.SECRETARIAT, Role.CHAIR, Role.DELEGATION)
+        case (
+            said.BaseCirculated()
+            | said.SmallGroupFormed()
+            | said.BracketAttributed()
+            | said.ElectorateSet()
+            | said.LanguageVersionCirculated()
+            | said.AdoptionSought()
+        ):
             return (Role.SECRETARIAT, Role.CHAIR)
         case (
             said.BracketLifted()
@@ -56,9 +66,18 @@ def roles(content: NegotiationAct) -> tuple[Role, ...]:
 
 
 def grounds(
-    situation: Situation, organs: organisation.Situation, act: Act, content: NegotiationAct
+    situation: Situation,
+    organs: organisation.Situation,
+    act: Act,
+    content: NegotiationAct,
+    decisions: Collection[str] = (),
 ) -> Iterator[Ground]:
-    """Everything that stands against an act; nothing, if it is admissible."""
+    """Everything that stands against an act; nothing, if it is admissible.
+
+    ``decisions`` are the decisions that are before the organs, by name.
+    """
+    if isinstance(content, said.AdoptionSought):
+        yield from missing(decisions, "decision", content.decision)
     if isinstance(content, said.BaseCirculated):
         yield from role_grounds(act, roles(content), content.organ, act.participant)
         yield from taken(situation.texts, "text", content.text)
@@ -83,7 +102,11 @@ def grounds(
 def _content_grounds(
     facts: TextFacts,
     act: Act,
-    content: said.ProposalAct | said.BracketAct | said.PositionAct | said.ConductAct,
+    content: said.ProposalAct
+    | said.BracketAct
+    | said.PositionAct
+    | said.ConductAct
+    | said.FrameAct,
 ) -> Iterator[Ground]:
     match content:
         case said.ProposalSubmitted():
@@ -102,8 +125,28 @@ def _content_grounds(
             | said.BracketReopened()
         ):
             yield from _bracket(facts, act, content)
+        case said.ElectorateSet() | said.LanguageVersionCirculated() | said.AdoptionSought():
+            yield from _frame(facts, content)
         case _:
-            yield from _conduct(facts, content)
+            yield from _conduct(facts, act, content)
+
+
+def _frame(facts: TextFacts, content: said.FrameAct) -> Iterator[Ground]:
+    match content:
+        case said.ElectorateSet(weights=weights, groups=groups, chambers=chambers):
+            for named in (*weights.values(), *groups.values(), *chambers.values()):
+                yield from missing(facts.delegations, "delegation", *named)
+            yield from empty((*weights, *groups, *chambers), "weight, group or chamber")
+        case said.LanguageVersionCirculated(language=language, words=words):
+            yield from untold((language,))
+            yield from empty(words.strip(), "words of the text")
+            if language == facts.language:
+                name = language_name(language)
+                yield refused(Reason.CONTRADICTION, f"{name} is the language of the text itself.")
+        case said.AdoptionSought(decision=decision):
+            yield from taken([one.decision for one in facts.sought], "adoption by", decision)
+        case _:
+            assert_never(content)
 
 
 def _submission(facts: TextFacts, act: Act, content: said.ProposalSubmitted) -> Iterator[Ground]:
@@ -256,14 +299,12 @@ def _bracket(
         yield from missing(facts.delegations, "delegation", *content.delegations)
 
 
-def _conduct(facts: TextFacts, content: said.ConductAct) -> Iterator[Ground]:
+def _conduct(facts: TextFacts, act: Act, content: said.ConductAct) -> Iterator[Ground]:
     match content:
         case said.StatusGiven():
             yield from _status(facts, content)
-        case said.SmallGroupFormed(group=group, members=members, facilitator=facilitator):
-            yield from taken(facts.groups, "small group", group)
-            yield from missing(facts.delegations, "delegation", *members, facilitator)
-            yield from empty(members, "member")
+        case said.SmallGroupFormed() | said.GroupReported():
+            yield from _group(facts, act, content)
         case said.ReadingOpened() | said.ReadingClosed():
             yield from _reading(facts, content)
         case said.ChairsTextCirculated(proposal=name, choices=choices):
@@ -273,6 +314,22 @@ def _conduct(facts: TextFacts, content: said.ConductAct) -> Iterator[Ground]:
             yield from _package(facts, content)
         case _:
             assert_never(content)
+
+
+def _group(facts: TextFacts, act: Act, content: said.GroupAct) -> Iterator[Ground]:
+    if isinstance(content, said.SmallGroupFormed):
+        yield from taken(facts.groups, "small group", content.group)
+        yield from missing(facts.delegations, "delegation", *content.members, content.facilitator)
+        yield from missing(facts.provisions, "provision", *content.provisions)
+        yield from empty(content.members, "member")
+        return
+    yield from missing(facts.groups, "small group", content.group)
+    yield from empty(content.report.strip(), "words of a report")
+    group = facts.groups.get(content.group)
+    own = {*group.members, group.facilitator} if group else {act.participant}
+    if act.capacity == HEAD and act.participant not in own:
+        words = f"{act.participant} does not belong to {content.group}."
+        yield refused(Reason.ENTITLEMENT, words)
 
 
 def _package(facts: TextFacts, content: said.PackageAct) -> Iterator[Ground]:

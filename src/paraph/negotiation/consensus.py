@@ -1,23 +1,22 @@
 """What is agreed, open or blocked, and by whom: computed from what was stated, never claimed.
 
-The rule in force decides what an opposition does.  Under consensus a wording that one delegation
-opposes cannot be agreed; another rule is asked through the engine, with those who oppose as those
-who object.  Silence is nothing: an arm that nobody opposes is not agreed before its brackets are
+The rule in force decides what an opposition does (``rule.py``).  Under consensus a wording that one
+delegation opposes cannot be agreed; under a majority it is blocked once the rest would not be
+enough.  Silence is nothing: an arm that nobody opposes is not agreed before its brackets are
 lifted.  A stance with conditions is opposition once a condition has failed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from paraph.decisions.proceedings import Engine
 from paraph.negotiation.facts import Bracket, Provision, Statement, StatusSaid, TextFacts
+from paraph.negotiation.rule import Prospect, Rule, Weighed
 from paraph.negotiation.vocabulary import Stance, Status
 from paraph.negotiation.weaving import brackets_in
-from paraph.values.errors import ParaphError
 from paraph.values.moments import instant
 
 
@@ -45,10 +44,14 @@ _RANKS: Final = {one: rank for rank, one in enumerate(Consensus)}
 
 @dataclass(frozen=True, slots=True)
 class ArmFound:
-    """Where everybody stands on an arm, sorted; ``waits`` are those whose condition is open."""
+    """Where everybody stands on an arm, sorted, and what the rule in force would make of it.
+
+    ``waits`` are those whose condition is open.
+    """
 
     arm: str
     consensus: Consensus
+    weighed: Weighed
     support: tuple[str, ...] = ()
     consent: tuple[str, ...] = ()
     reserve: tuple[tuple[str, str], ...] = ()
@@ -81,37 +84,6 @@ class ProvisionFound:
     said: str
     brackets: tuple[BracketFound, ...] = ()
     held_up: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass
-class Rule:
-    """The rule in force for a text, asked once for each set of those who oppose.
-
-    A rule that needs to know more than who opposes (the votes, the weights) answers nothing yet:
-    then whatever is opposed stays blocked.
-    """
-
-    identifier: str | None
-    delegations: tuple[str, ...]
-    engine: Engine | None = None
-    known: dict[frozenset[str], bool] = field(default_factory=dict)
-
-    def allows(self, opposed: frozenset[str]) -> bool:
-        """Whether a wording can be agreed although these delegations oppose it."""
-        if not opposed:
-            return True
-        if self.identifier is None or self.engine is None:
-            return False
-        if opposed not in self.known:
-            case = {
-                "members": list(self.delegations),
-                "objections": [{"by": name} for name in sorted(opposed)],
-            }
-            try:
-                self.known[opposed] = self.engine(self.identifier, case).carried is True
-            except ParaphError:
-                self.known[opposed] = False
-        return self.known[opposed]
 
 
 def standing_statements(facts: TextFacts, place: str) -> Mapping[tuple[str, str | None], Statement]:
@@ -157,9 +129,11 @@ def _arm(
             reserve[who] = _reservation(one)
         else:
             (consent if one.stance is Stance.CAN_ACCEPT else support).add(who)
+    weighed = rule.weigh(frozenset(support | consent), frozenset(oppose))
     return ArmFound(
         arm=name,
-        consensus=_of_arm(bracket, name, rule.allows(frozenset(oppose)), bool(reserve or waits)),
+        consensus=_of_arm(bracket, name, weighed, waits=bool(reserve or waits)),
+        weighed=weighed,
         support=tuple(sorted(support)),
         consent=tuple(sorted(consent)),
         reserve=tuple(sorted(reserve.items())),
@@ -168,12 +142,20 @@ def _arm(
     )
 
 
-def _of_arm(bracket: Bracket, arm: str, allowed: bool, waits: bool) -> Consensus:  # noqa: FBT001
-    if not allowed:
+def _of_arm(bracket: Bracket, arm: str, weighed: Weighed, *, waits: bool) -> Consensus:
+    if weighed.prospect is Prospect.BLOCKED:
         return Consensus.BLOCKED
-    if bracket.chosen != arm:
+    if bracket.chosen != arm or not is_carried(weighed):
         return Consensus.OPEN
     return Consensus.AD_REFERENDUM if waits else Consensus.AGREED
+
+
+def is_carried(weighed: Weighed) -> bool:
+    """Whether what the room settled on stands: nobody opposes it, or the rule carries all the same.
+
+    What is settled without opposition needs no count: it was agreed without a vote.
+    """
+    return not weighed.against or weighed.carries is True
 
 
 def _reservation(one: Statement) -> str:
@@ -222,8 +204,9 @@ def consensus_on_provision(facts: TextFacts, provision: Provision, rule: Rule) -
         if said and one.stance and one.stance.is_consent and not _is_before(one, said):
             waits.pop(one.delegation, None)
     consensus = _of_provision(found, said.status if said else None, waits=bool(waits))
-    if against and not rule.allows(frozenset(against)):
-        consensus = Consensus.BLOCKED
+    if against:
+        weighed = rule.weigh(_in_favour(own.values()) - {*against, *waits}, frozenset(against))
+        consensus = max(consensus, _in_spite_of(weighed), key=lambda one: one.rank)
     return ProvisionFound(
         provision=provision.name,
         article=provision.article,
@@ -232,6 +215,17 @@ def consensus_on_provision(facts: TextFacts, provision: Provision, rule: Rule) -
         brackets=found,
         held_up=tuple(sorted({*against.items(), *waits.items(), *_in_the_way(found)})),
     )
+
+
+def _in_spite_of(weighed: Weighed) -> Consensus:
+    """How far a provision can have come that somebody opposes as a whole."""
+    if weighed.prospect is Prospect.BLOCKED:
+        return Consensus.BLOCKED
+    return Consensus.AGREED if is_carried(weighed) else Consensus.OPEN
+
+
+def _in_favour(said: Iterable[Statement]) -> frozenset[str]:
+    return frozenset(one.delegation for one in said if one.stance and one.stance.is_consent)
 
 
 def _is_before(one: Statement, said: StatusSaid) -> bool:

@@ -122,13 +122,23 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     withdrawn: str | None = None
 
 
+class Report(msgspec.Struct, frozen=True):
+    """What a small group reported, by whom, when."""
+
+    words: str
+    by: str
+    moment: str
+
+
 class SmallGroup(msgspec.Struct, frozen=True, kw_only=True):
-    """A small group with its mandate."""
+    """A small group with its mandate, the provisions before it, and what it reported."""
 
     members: tuple[str, ...]
     mandate: str
     moment: str
     facilitator: str | None = None
+    provisions: tuple[str, ...] = ()
+    reports: tuple[Report, ...] = ()
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
@@ -144,6 +154,30 @@ class ChairsText(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     choices: tuple[Condition, ...]
+    moment: str
+
+
+class Electorate(msgspec.Struct, frozen=True, kw_only=True):
+    """By what a rule weighs the delegations, and the groups and chambers that it looks at."""
+
+    moment: str
+    weights: Mapping[str, Mapping[str, str]] = {}
+    groups: Mapping[str, tuple[str, ...]] = {}
+    chambers: Mapping[str, tuple[str, ...]] = {}
+
+
+class LanguageVersion(msgspec.Struct, frozen=True, kw_only=True):
+    """A text in another language, as it was circulated last."""
+
+    words: str
+    moment: str
+    document: str | None = None
+
+
+class Sought(msgspec.Struct, frozen=True):
+    """A decision by which a text is to be adopted, and when the text was put before the organ."""
+
+    decision: str
     moment: str
 
 
@@ -171,6 +205,10 @@ class TextFacts(msgspec.Struct, frozen=True, kw_only=True):
     chairs_texts: tuple[ChairsText, ...] = ()
     package: str | None = None
     numbered: int = 0
+    electorate: Electorate | None = None
+    language: str | None = None
+    languages: Mapping[str, LanguageVersion] = {}
+    sought: tuple[Sought, ...] = ()
 
     @property
     def is_compiled(self) -> bool:

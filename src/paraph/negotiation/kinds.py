@@ -38,6 +38,21 @@ _OF_TEXTS: Final = (
     _kind("proposal-withdrawn", said.TextProposalWithdrawn, '{"proposal":"P1","text":"Charter"}'),
 )
 
+_OF_FRAME: Final = (
+    _kind(
+        "electorate-set",
+        said.ElectorateSet,
+        '{"chambers":{"producers":["Fiji"]},"groups":{"concerned":["Peru"]},"text":"Charter",'
+        '"weights":{"contributions":{"Fiji":"12.5 %","Peru":"87.5 %"}}}',
+    ),
+    _kind(
+        "language-version-circulated",
+        said.LanguageVersionCirculated,
+        '{"document":"C/L.1","language":"ru","text":"Charter","words":"1. Совет действует."}',
+    ),
+    _kind("adoption-sought", said.AdoptionSought, '{"decision":"GA/1","text":"Charter"}'),
+)
+
 _OF_BRACKETS: Final = (
     _kind(
         "bracket-opened",
@@ -86,6 +101,11 @@ _OF_CONDUCT: Final = (
         '{"facilitator":"Peru","group":"Friends of the chair","mandate":"The budget.",'
         '"members":["Fiji","Peru"],"text":"Charter"}',
     ),
+    _kind(
+        "group-reported",
+        said.GroupReported,
+        '{"group":"Friends of the chair","report":"The seat is Suva.","text":"Charter"}',
+    ),
     _kind("reading-opened", said.ReadingOpened, '{"reading":"First","text":"Charter"}'),
     _kind("reading-closed", said.ReadingClosed, '{"reading":"First","text":"Charter"}'),
     _kind(
@@ -97,4 +117,4 @@ _OF_CONDUCT: Final = (
     _kind("package-clause-ended", said.PackageClauseEnded, '{"text":"Charter"}'),
 )
 
-CATALOGUE: Final = Catalogue(*_OF_TEXTS, *_OF_BRACKETS, *_OF_POSITIONS, *_OF_CONDUCT)
+CATALOGUE: Final = Catalogue(*_OF_TEXTS, *_OF_FRAME, *_OF_BRACKETS, *_OF_POSITIONS, *_OF_CONDUCT)

@@ -6,7 +6,7 @@ stands for all: a list of every arm of every bracket would help nobody.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from paraph.negotiation import acts as said
 from paraph.negotiation.facts import Situation, TextFacts
@@ -15,7 +15,12 @@ from paraph.organisation import facts as organisation
 from paraph.organisation.offers import Offer, fresh
 
 
-def offers(situation: Situation, organs: organisation.Situation, actor: str) -> Iterator[Offer]:
+def offers(
+    situation: Situation,
+    organs: organisation.Situation,
+    actor: str,
+    decisions: Iterable[str] = (),
+) -> Iterator[Offer]:
     """Everything of this room that could be done, whoever may do it."""
     known = tuple(organs.participants)
     for organ in organs.organs:
@@ -26,11 +31,13 @@ def offers(situation: Situation, organs: organisation.Situation, actor: str) -> 
             delegations=known,
             words="…",
         )
-        yield Offer(base, ("text", "title", "delegations", "words", "document", "rule"))
+        fields = ("text", "title", "delegations", "words", "document", "rule", "language")
+        yield Offer(base, fields)
     for name, facts in situation.texts.items():
         yield from _of_proposals(name, facts, actor)
         yield from _of_brackets(name, facts)
         yield from _of_conduct(name, facts)
+        yield from _of_frame(name, facts, decisions)
 
 
 def _of_proposals(text: str, facts: TextFacts, actor: str) -> Iterator[Offer]:
@@ -83,4 +90,17 @@ def _of_conduct(text: str, facts: TextFacts) -> Iterator[Offer]:
     group = said.SmallGroupFormed(
         text=text, group=fresh("Group", facts.groups), members=facts.delegations, mandate="…"
     )
-    yield Offer(group, ("group", "members", "mandate", "facilitator"))
+    yield Offer(group, ("group", "members", "mandate", "facilitator", "provisions"))
+    for name in list(facts.groups)[-1:]:
+        yield Offer(said.GroupReported(text=text, group=name, report="…"), ("group", "report"))
+
+
+def _of_frame(text: str, facts: TextFacts, decisions: Iterable[str]) -> Iterator[Offer]:
+    electorate = said.ElectorateSet(text=text, groups={"concerned": facts.delegations[:1]})
+    yield Offer(electorate, ("weights", "groups", "chambers"))
+    language = "ru" if facts.language != "ru" else "en"
+    version = said.LanguageVersionCirculated(text=text, language=language, words="…")
+    yield Offer(version, ("language", "words", "document"))
+    sought = {one.decision for one in facts.sought}
+    for decision in [one for one in decisions if one not in sought][-1:]:
+        yield Offer(said.AdoptionSought(text=text, decision=decision), ("decision",))

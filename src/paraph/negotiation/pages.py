@@ -50,8 +50,16 @@ def _provision(one: Json) -> Iterator[str]:
         yield f"  {bracket['bracket']}: {bracket['consensus']}"
         for arm in bracket["arms"]:
             yield f"    {arm['arm']}: {_short(arm['words'])}{_stands(arm)}"
+            if says := _says(arm):
+                yield f"      {says}"
     for held in one["held_up_by"]:
         yield f"  held up by {held['delegation']}: {held['why']}"
+
+
+def _says(arm: Json) -> str:
+    """What the rule says of an arm, where it is more than that nobody has objected yet."""
+    counts = arm["oppose"] or "in favour;" in arm["rule_says"]
+    return str(arm["rule_says"]) if counts or arm["prospect"] == "would carry" else ""
 
 
 def _short(words: str) -> str:

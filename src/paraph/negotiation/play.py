@@ -14,8 +14,9 @@ from typing import Final, NamedTuple
 
 from paraph.decisions.proceedings import Engine
 from paraph.negotiation.audience import Seen, seen_statements, visible
-from paraph.negotiation.consensus import Consensus, ProvisionFound, Rule, consensus_on_provision
+from paraph.negotiation.consensus import Consensus, ProvisionFound, consensus_on_provision
 from paraph.negotiation.facts import Provision, Situation, Statement, TextFacts, revised
+from paraph.negotiation.rule import Rule
 from paraph.negotiation.weaving import nodes_of
 from paraph.organisation import facts as organisation
 from paraph.text.views import measure
@@ -135,7 +136,7 @@ class Follower:
         seen = visible(self.situation, self.text, self.viewer)
         self._raw = self.situation.texts[self.text]
         self._seen = seen
-        self._rule = Rule(seen.facts.rule or self.rule, seen.facts.delegations, self.engine)
+        self._rule = self._rule_of(seen.facts)
         for place, said in seen.facts.statements.items():
             self._note(place, said)
         for name in seen.facts.provisions:
@@ -164,9 +165,16 @@ class Follower:
         touched = measured | {self._provision(place) for place in places}
         for bracket in brackets:
             touched |= {self._provision(place) for place in self._needs.get(bracket, ())}
+        if raw.electorate != old.electorate:
+            self._rule = self._rule_of(raw)
+            touched |= raw.provisions.keys()
         for name in touched:
             self._compute(name, measured=name in measured)
         return self.play
+
+    def _rule_of(self, facts: TextFacts) -> Rule:
+        identifier = facts.rule or self.rule
+        return Rule(identifier, facts.delegations, self.engine, facts.electorate)
 
     def _shown(self, raw: TextFacts, places: set[str]) -> Mapping[str, tuple[Statement, ...]]:
         """The statements that may be seen; those of ``places`` are looked at again."""

@@ -9,6 +9,7 @@ from paraph.negotiation.acts import NegotiationAct
 from paraph.negotiation.vocabulary import Audience, Stance
 from paraph.organisation.sentences import check_language, listed
 from paraph.record import Entered
+from paraph.values.languages import language_name
 from paraph.values.moments import moment_in_words
 
 _STANDS = {
@@ -55,8 +56,23 @@ def sentence(entered: Entered, language: str = "en") -> str:
             return _of_bracket(who, content)
         case said.PositionStated() | said.PositionWithdrawn():
             return _of_position(who, content)
+        case said.ElectorateSet() | said.LanguageVersionCirculated() | said.AdoptionSought():
+            return _of_frame(who, content)
         case _:
             return _of_conduct(who, content)
+
+
+def _of_frame(who: str, content: said.FrameAct) -> str:
+    match content:
+        case said.ElectorateSet(weights=weights, groups=groups, chambers=chambers):
+            by = listed((*weights, *groups, *chambers))
+            return f"{who} noted by what the delegations to {content.text} are counted: {by}."
+        case said.LanguageVersionCirculated(language=language):
+            return f"{who} circulated {content.text} in {language_name(language)}."
+        case said.AdoptionSought(decision=decision):
+            return f"{content.text} was put forward for adoption by the decision {decision}."
+        case _:
+            assert_never(content)
 
 
 def _of_proposal(who: str, content: said.ProposalAct) -> str:
@@ -110,8 +126,8 @@ def _of_conduct(who: str, content: said.ConductAct) -> str:
             until = f" until {moment_in_words(deadline.moment)}" if deadline else ""
             capitals = f", with {listed(content.capitals)} to hear" if content.capitals else ""
             return f"{listed(provisions)} of {content.text}: {status}{capitals}{until}."
-        case said.SmallGroupFormed(group=group, members=members, mandate=mandate):
-            return f"{listed(members)} form {group} on {content.text}: {mandate}"
+        case said.SmallGroupFormed() | said.GroupReported():
+            return _of_group(content)
         case said.ReadingOpened(reading=reading) | said.ReadingClosed(reading=reading):
             done = "opened" if isinstance(content, said.ReadingOpened) else "closed"
             return f"The reading {reading} of {content.text} was {done}."
@@ -123,3 +139,10 @@ def _of_conduct(who: str, content: said.ConductAct) -> str:
             return f"What is agreed in {content.text} is agreed, whatever becomes of the rest."
         case _:
             assert_never(content)
+
+
+def _of_group(content: said.GroupAct) -> str:
+    if isinstance(content, said.GroupReported):
+        return f"{content.group} reported on {content.text}: {content.report}"
+    members = listed(content.members)
+    return f"{members} form {content.group} on {content.text}: {content.mandate}"

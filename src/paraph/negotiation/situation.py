@@ -17,12 +17,16 @@ from paraph.negotiation.facts import (
     ArmFacts,
     Bracket,
     ChairsText,
+    Electorate,
+    LanguageVersion,
     NegotiationDraft,
     Provision,
     Reading,
     Ref,
+    Report,
     Situation,
     SmallGroup,
+    Sought,
     Statement,
     StatusSaid,
     TextFacts,
@@ -74,6 +78,7 @@ def _begun(entered: Entered, content: said.BaseCirculated) -> TextFacts:
         moment=entered.act.moment,
         document=content.document,
         rule=content.rule,
+        language=content.language,
     )
     return cut_text(facts, (Prose(content.words + "\n"),))
 
@@ -81,7 +86,11 @@ def _begun(entered: Entered, content: said.BaseCirculated) -> TextFacts:
 def _changed(
     facts: TextFacts,
     entered: Entered,
-    content: said.ProposalAct | said.BracketAct | said.PositionAct | said.ConductAct,
+    content: said.ProposalAct
+    | said.BracketAct
+    | said.PositionAct
+    | said.ConductAct
+    | said.FrameAct,
 ) -> TextFacts:
     match content:
         case (
@@ -101,8 +110,26 @@ def _changed(
             return _bracketed(facts, entered, content)
         case said.PositionStated() | said.PositionWithdrawn():
             return _stated(facts, entered, content)
+        case said.ElectorateSet() | said.LanguageVersionCirculated() | said.AdoptionSought():
+            return _framed(facts, entered.act.moment, content)
         case _:
             return _conducted(facts, entered, content)
+
+
+def _framed(facts: TextFacts, moment: str, content: said.FrameAct) -> TextFacts:
+    match content:
+        case said.ElectorateSet(weights=weights, groups=groups, chambers=chambers):
+            electorate = Electorate(
+                moment=moment, weights=weights, groups=groups, chambers=chambers
+            )
+            return revised(facts, electorate=electorate)
+        case said.LanguageVersionCirculated(language=language, words=words, document=document):
+            version = LanguageVersion(words=words, moment=moment, document=document)
+            return revised(facts, languages={**facts.languages, language: version})
+        case said.AdoptionSought(decision=decision):
+            return revised(facts, sought=(*facts.sought, Sought(decision, moment)))
+        case _:
+            assert_never(content)
 
 
 def _conducted(facts: TextFacts, entered: Entered, content: said.ConductAct) -> TextFacts:
@@ -110,10 +137,8 @@ def _conducted(facts: TextFacts, entered: Entered, content: said.ConductAct) -> 
     match content:
         case said.StatusGiven():
             return _given(facts, entered, content)
-        case said.SmallGroupFormed(members=members, mandate=mandate, facilitator=facilitator):
-            group = SmallGroup(
-                members=members, mandate=mandate, moment=moment, facilitator=facilitator
-            )
+        case said.SmallGroupFormed() | said.GroupReported():
+            group = _grouped(facts, entered, content)
             return revised(facts, groups={**facts.groups, content.group: group})
         case said.ReadingOpened() | said.ReadingClosed():
             return _read(facts, moment, content)
@@ -125,6 +150,21 @@ def _conducted(facts: TextFacts, entered: Entered, content: said.ConductAct) -> 
             return revised(facts, package=moment if declared else None)
         case _:
             assert_never(content)
+
+
+def _grouped(facts: TextFacts, entered: Entered, content: said.GroupAct) -> SmallGroup:
+    moment = entered.act.moment
+    if isinstance(content, said.GroupReported):
+        group = facts.groups[content.group]
+        report = Report(content.report, entered.act.participant, moment)
+        return revised(group, reports=(*group.reports, report))
+    return SmallGroup(
+        members=content.members,
+        mandate=content.mandate,
+        moment=moment,
+        facilitator=content.facilitator,
+        provisions=content.provisions,
+    )
 
 
 def _read(facts: TextFacts, moment: str, content: said.ReadingAct) -> TextFacts:

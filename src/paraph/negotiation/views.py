@@ -122,6 +122,8 @@ def _bracket(facts: TextFacts, found: BracketFound) -> Json:
 def _stands(found: ArmFound) -> Json:
     return {
         "consensus": found.consensus.value,
+        "prospect": found.weighed.prospect.value,
+        "rule_says": found.weighed.sentence,
         "support": list(found.support),
         "accept": list(found.consent),
         "reserve": [name for name, _ in found.reserve],

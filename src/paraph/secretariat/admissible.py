@@ -50,12 +50,13 @@ class AdmissibleActs:
 
     def __iter__(self) -> Iterator[OfferedAct]:
         organs, written = self.situation.organisation, self.moment.isoformat()
+        decisions = self.situation.decisions
         held = capacities(organs, self.actor, self.moment.date()).value
         for capacity in held:
             offered = chain(
                 of_organisation(organs, self.actor, self.moment),
-                of_decisions(self.situation.decisions, organs, self.moment),
-                of_negotiation(self.situation.negotiation, organs, self.actor),
+                of_decisions(decisions, organs, self.moment),
+                of_negotiation(self.situation.negotiation, organs, self.actor, decisions.matters),
             )
             for offer in offered:
                 act = self._catalogue.encode(

@@ -27,4 +27,5 @@ def apply_rule(rule: str, case: Mapping[str, Any]) -> Computed:
     grounds = tuple(Ground(one.sentence, Citation(one.citation)) for one in decision.grounds) or (
         Ground(decision.says, Citation(decision.citation)),
     )
-    return Computed(decision.outcome.value, carried=decision.outcome.carried, grounds=grounds)
+    missing = tuple((one.what, one.number) for one in decision.missing)
+    return Computed(decision.outcome.value, decision.outcome.carried, grounds, missing)

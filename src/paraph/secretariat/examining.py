@@ -96,6 +96,7 @@ def content_grounds(situation: Situation, act: Act, content: Content) -> Iterato
         yield from of_decisions.grounds(situation.decisions, organs, act, said)
     elif isinstance(content, NegotiationContent):
         spoken = cast("NegotiationAct", content)
-        yield from of_negotiation.grounds(situation.negotiation, organs, act, spoken)
+        known = situation.decisions.matters
+        yield from of_negotiation.grounds(situation.negotiation, organs, act, spoken, known)
     else:
         yield from of_organisation.grounds(organs, act, cast("OrganisationAct", content))

@@ -159,7 +159,7 @@ class SituationFold(Fold[Situation]):
 
 
 FOLD: Final = SituationFold(
-    "situation, revision 2",
+    "situation, revision 3",
     empty=EMPTY,
     apply=apply,
     catalogue=CATALOGUE,
