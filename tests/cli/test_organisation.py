@@ -55,12 +55,12 @@ def test_a_record_is_begun_once(kept: str) -> None:
 def test_an_act_is_entered_and_told(kept: str) -> None:
     """What is submitted is printed with its number, and stands in the log."""
     done = run("submit", kept, "-", given=act("Norway"))
-    assert done.output == "Entry 1: The State Norway became known.\n"
+    assert done.output == "Entry 1: Norway (State) became known.\n"
     [line] = run("log", kept).output.splitlines()
     assert line.startswith("    1  20")
-    assert line.endswith("The State Norway became known.")
+    assert line.endswith("Norway (State) became known.")
     [told] = run("log", kept, "--json").output.splitlines()
-    assert json.loads(told)["sentence"] == "The State Norway became known."
+    assert json.loads(told)["sentence"] == "Norway (State) became known."
     assert run("log", kept, "--after", "1").output == ""
 
 

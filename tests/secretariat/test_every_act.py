@@ -43,7 +43,7 @@ def verify_act(number: int) -> Act:
     )
     schema = CATALOGUE.schema(made.kind)
     assert list(faults(json.loads(bytes(made.payload)), schema, schema)) == []
-    assert sentence(entered)[-1] in ".?!"
+    assert str(sentence(entered))[-1] in ".?!"
     assert f"## {made.kind}\n" in PAGE.read_text(encoding="utf-8")
     return made
 
@@ -85,7 +85,7 @@ def test_every_sample_can_be_told(kind: str) -> None:
     )
     schema = CATALOGUE.schema(kind)
     assert list(faults(made.content, schema, schema)) == []
-    assert len(sentence(Entered(1, made, CATALOGUE.decode(made)))) > 20
+    assert len(str(sentence(Entered(1, made, CATALOGUE.decode(made))))) > 20
 
 
 def test_the_page_of_acts_is_fresh() -> None:

@@ -256,5 +256,5 @@ def test_names_are_written_as_they_are() -> None:
     recorded = VoteRecorded(decision="A/D/1", votes=(MemberVote(name, Cast.AGAINST),))
     secretariat.file(begun, participant="Secretariat", capacity="secretariat")
     entry = secretariat.file(recorded, participant="Secretariat", capacity="secretariat")
-    told = sentence(CATALOGUE.entered(entry))
-    assert told == f"Vote on the decision A/D/1: {name} voted against it."
+    told = str(sentence(CATALOGUE.entered(entry)))
+    assert told == f"Vote on the decision A/D/1: against: {name}."

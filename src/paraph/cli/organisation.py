@@ -113,7 +113,7 @@ def log(kept: str, after: int, as_json: bool) -> None:
             said = sentence(entered)
             if as_json:
                 lined: dict[str, Any] = json.loads(entry.line)
-                lined |= {"digest": entry.digest.hex(), "sentence": said}
+                lined |= {"digest": entry.digest.hex(), "sentence": str(said)}
                 click.echo(json.dumps(lined, ensure_ascii=False))
             else:
                 click.echo(f"{entry.number:>5}  {entered.act.moment}  {said}")

@@ -6,27 +6,13 @@ from typing import assert_never, cast
 
 from paraph.decisions import acts as said
 from paraph.decisions.acts import Cast, DecisionAct, Declared, Reply
-from paraph.organisation.sentences import check_language, listed
 from paraph.record import Entered
-from paraph.values.moments import moment_in_words
-
-_VOTED = {Cast.FOR: "voted for", Cast.AGAINST: "voted against", Cast.ABSTAIN: "abstained on"}
-_REPLIED = {
-    Reply.SUPPORTS: "supported",
-    Reply.OBJECTS: "objected to",
-    Reply.AMENDS: "proposed to change",
-    Reply.ASKS_FOR_TIME: "asked for more time on",
-}
+from paraph.values.sentences import Called, Moment, Sentence, Series, called, worded
 
 
-def sentence(entered: Entered, language: str = "en") -> str:
-    """What was done, in a sentence.
-
-    Raises:
-        Malformed: if there are no sentences in this language.
-    """
-    check_language(language)
-    who = entered.act.participant
+def sentence(entered: Entered) -> Sentence:
+    """What was done, in a sentence."""
+    who = Called(entered.act.participant)
     content = cast("DecisionAct", entered.content)
     match content:
         case said.VoteCast() | said.VoteRecorded():
@@ -58,72 +44,221 @@ def sentence(entered: Entered, language: str = "en") -> str:
             assert_never(content)
 
 
-def _of_proposal(who: str, content: said.ProposalAct) -> str:
+def _of_proposal(who: Called, content: said.ProposalAct) -> Sentence:
     name = content.decision
     match content:
-        case said.DecisionProposed(organ=organ, title=title, rule=rule):
-            under = f", under {rule}" if rule else ""
-            return f"{who} put the decision {name} before {organ}{under}: “{title}”."
+        case said.DecisionProposed():
+            return _proposed(who, content)
         case said.ProposalWithdrawn():
-            return f"{who} withdrew the decision {name}."
-        case said.DecisionDeclared(declared=declared, number=number):
-            known = f", as {number}" if number and declared is Declared.ADOPTED else ""
-            return f"{who} declared the decision {name} {declared}{known}."
+            return worded("{who} withdrew the decision {decision}.", who=who, decision=name)
+        case said.DecisionDeclared():
+            return _declared(who, content)
         case said.ChairRuling(question=question, ruling=ruling):
-            return f"{who} ruled on {name}: {question} {ruling}"
+            return worded(
+                "{who} ruled on {decision}: {question} {ruling}",
+                who=who,
+                decision=name,
+                question=question,
+                ruling=ruling,
+            )
         case _:
             assert_never(content)
 
 
-def _of_stance(who: str, content: said.StanceAct) -> str:
+def _proposed(who: Called, content: said.DecisionProposed) -> Sentence:
+    name, organ, title = content.decision, Called(content.organ), content.title
+    if content.rule is None:
+        return worded(
+            "{who} put the decision {decision} before {organ}: “{title}”.",
+            who=who,
+            decision=name,
+            organ=organ,
+            title=title,
+        )
+    return worded(
+        "{who} put the decision {decision} before {organ}, under {rule}: “{title}”.",
+        who=who,
+        decision=name,
+        organ=organ,
+        rule=content.rule,
+        title=title,
+    )
+
+
+def _declared(who: Called, content: said.DecisionDeclared) -> Sentence:
+    name = content.decision
+    match content.declared:
+        case Declared.ADOPTED if content.number:
+            return worded(
+                "{who} declared the decision {decision} adopted, as {number}.",
+                who=who,
+                decision=name,
+                number=content.number,
+            )
+        case Declared.ADOPTED:
+            return worded("{who} declared the decision {decision} adopted.", who=who, decision=name)
+        case Declared.NOT_ADOPTED:
+            return worded(
+                "{who} declared the decision {decision} not adopted.", who=who, decision=name
+            )
+        case Declared.POSTPONED:
+            return worded(
+                "{who} declared the decision {decision} postponed.", who=who, decision=name
+            )
+        case _:
+            assert_never(content.declared)
+
+
+def _of_stance(who: Called, content: said.StanceAct) -> Sentence:
     name = content.decision
     match content:
-        case said.FormalObjection(aspect=aspect):
-            about = f": {aspect}" if aspect else ""
-            return f"{who} formally objected to the decision {name}{about}."
+        case said.FormalObjection():
+            return _formal_objection(who, content)
         case said.ObjectionWithdrawn():
-            return f"{who} withdrew its objection to the decision {name}."
+            return worded(
+                "{who} withdrew its objection to the decision {decision}.", who=who, decision=name
+            )
         case said.OpinionRecorded(aspect=aspect):
-            return f"{who} had its opinion on the decision {name} recorded: {aspect}."
+            return worded(
+                "{who} had its opinion on the decision {decision} recorded: {aspect}.",
+                who=who,
+                decision=name,
+                aspect=aspect,
+            )
         case said.AbstentionDeclared():
-            return f"{who} declared that it abstains from the decision {name}."
+            return worded(
+                "{who} declared that it abstains from the decision {decision}.",
+                who=who,
+                decision=name,
+            )
         case said.NonParticipationDeclared():
-            return f"{who} declared that it takes no part in the decision {name}."
+            return worded(
+                "{who} declared that it takes no part in the decision {decision}.",
+                who=who,
+                decision=name,
+            )
         case said.ParticipationDeclared():
-            return f"{who} declared that it takes part in the decision {name} after all."
+            return worded(
+                "{who} declared that it takes part in the decision {decision} after all.",
+                who=who,
+                decision=name,
+            )
         case _:
             assert_never(content)
 
 
-def _of_vote(who: str, content: said.VoteAct) -> str:
+def _formal_objection(who: Called, content: said.FormalObjection) -> Sentence:
+    name = content.decision
+    if content.aspect is None:
+        return worded("{who} formally objected to the decision {decision}.", who=who, decision=name)
+    return worded(
+        "{who} formally objected to the decision {decision}: {aspect}.",
+        who=who,
+        decision=name,
+        aspect=content.aspect,
+    )
+
+
+def _of_vote(who: Called, content: said.VoteAct) -> Sentence:
+    name = content.decision
     match content:
-        case said.VoteCast(cast=one):
-            return f"{who} {_VOTED[one]} the decision {content.decision}."
+        case said.VoteCast(cast=Cast.FOR):
+            return worded("{who} voted for the decision {decision}.", who=who, decision=name)
+        case said.VoteCast(cast=Cast.AGAINST):
+            return worded("{who} voted against the decision {decision}.", who=who, decision=name)
+        case said.VoteCast():
+            return worded("{who} abstained on the decision {decision}.", who=who, decision=name)
         case said.VoteRecorded(votes=votes):
-            parts = [
-                f"{listed(one.participant for one in votes if one.cast is kind)} {_VOTED[kind]}"
-                for kind in Cast
-                if any(one.cast is kind for one in votes)
-            ]
-            return f"Vote on the decision {content.decision}: {'; '.join(parts)} it."
+            by = {kind: [one.participant for one in votes if one.cast is kind] for kind in Cast}
+            parts = Series(_voted(kind, called(names)) for kind, names in by.items() if names)
+            return worded("Vote on the decision {decision}: {votes}.", decision=name, votes=parts)
         case _:
             assert_never(content)
 
 
-def _of_silence(who: str, content: said.SilenceAct) -> str:
+def _voted(kind: Cast, names: tuple[Called, ...]) -> Sentence:
+    match kind:
+        case Cast.FOR:
+            return worded("in favour: {names}", names=names)
+        case Cast.AGAINST:
+            return worded("against: {names}", names=names)
+        case Cast.ABSTAIN:
+            return worded("abstaining: {names}", names=names)
+        case _:
+            assert_never(kind)
+
+
+def _of_silence(who: Called, content: said.SilenceAct) -> Sentence:
     name = content.decision
     match content:
         case said.SilenceOpened(deadline=deadline, addressees=addressees):
-            until = f"until {deadline}"
-            return f"{who} put the decision {name} under silence {until}, to {listed(addressees)}."
+            return worded(
+                "{who} put the decision {decision} under silence until {deadline}, "
+                "to {addressees}.",
+                who=who,
+                decision=name,
+                deadline=deadline,
+                addressees=called(addressees),
+            )
         case said.NoticeGiven(addressee=addressee, reached=reached, way=way):
-            when = moment_in_words(reached)
-            return f"Notice of the decision {name} reached {addressee} at {when}, by {way}."
-        case said.ReplyReceived(addressee=addressee, reply=reply, received=received):
-            words = f": {content.text}" if content.text else ""
-            when = f"at {moment_in_words(received)}, by {content.way}"
-            return f"{addressee} {_REPLIED[reply]} the decision {name} {when}{words}."
+            return worded(
+                "Notice of the decision {decision} reached {addressee} at {moment}, by {way}.",
+                decision=name,
+                addressee=Called(addressee),
+                moment=Moment(reached),
+                way=way,
+            )
+        case said.ReplyReceived():
+            replied = _replied(content)
+            if not content.text:
+                return worded("{statement}.", statement=replied)
+            return worded("{statement}: {words}.", statement=replied, words=content.text)
         case said.SilenceExtended(deadline=deadline):
-            return f"{who} put off the end of silence on the decision {name} to {deadline}."
+            return worded(
+                "{who} put off the end of silence on the decision {decision} to {deadline}.",
+                who=who,
+                decision=name,
+                deadline=deadline,
+            )
         case _:
             assert_never(content)
+
+
+def _replied(content: said.ReplyReceived) -> Sentence:
+    who, name = Called(content.addressee), content.decision
+    moment, way = Moment(content.received), content.way
+    match content.reply:
+        case Reply.SUPPORTS:
+            return worded(
+                "{who} supported the decision {decision} at {moment}, by {way}",
+                who=who,
+                decision=name,
+                moment=moment,
+                way=way,
+            )
+        case Reply.OBJECTS:
+            return worded(
+                "{who} objected to the decision {decision} at {moment}, by {way}",
+                who=who,
+                decision=name,
+                moment=moment,
+                way=way,
+            )
+        case Reply.AMENDS:
+            return worded(
+                "{who} proposed to change the decision {decision} at {moment}, by {way}",
+                who=who,
+                decision=name,
+                moment=moment,
+                way=way,
+            )
+        case Reply.ASKS_FOR_TIME:
+            return worded(
+                "{who} asked for more time on the decision {decision} at {moment}, by {way}",
+                who=who,
+                decision=name,
+                moment=moment,
+                way=way,
+            )
+        case _:
+            assert_never(content.reply)

@@ -2,43 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import assert_never, cast
 
 from paraph.negotiation import acts as said
 from paraph.negotiation.acts import NegotiationAct
 from paraph.negotiation.vocabulary import Audience, Stance
-from paraph.organisation.sentences import check_language, listed
 from paraph.record import Entered
-from paraph.values.languages import language_name
-from paraph.values.moments import moment_in_words
-
-_STANDS = {
-    Stance.PROPOSE: "proposes",
-    Stance.SUPPORT: "supports",
-    Stance.CAN_ACCEPT: "can accept",
-    Stance.RESERVE: "reserves its position on",
-    Stance.OPPOSE: "opposes",
-}
-_TOLD = {
-    Audience.PUBLIC: "",
-    Audience.MEMBERS: " (for members)",
-    Audience.GROUP: " (for {group})",
-    Audience.CHAIR: " (for the chair only)",
-    Audience.OWN: " (for its own delegation)",
-}
+from paraph.values.sentences import (
+    Argument,
+    Called,
+    Sentence,
+    Series,
+    Tag,
+    Term,
+    called,
+    worded,
+)
 
 
-def sentence(entered: Entered, language: str = "en") -> str:
-    """What was done, in a sentence.
-
-    Raises:
-        Malformed: if there are no sentences in this language.
-    """
-    check_language(language)
-    who, content = entered.act.participant, cast("NegotiationAct", entered.content)
+def sentence(entered: Entered) -> Sentence:
+    """What was done, in a sentence."""
+    who, content = Called(entered.act.participant), cast("NegotiationAct", entered.content)
     match content:
         case said.BaseCirculated(title=title, delegations=delegations):
-            return f"{who} circulated “{title}” as the base for {listed(delegations)}."
+            return worded(
+                "{who} circulated “{title}” as the base for {delegations}.",
+                who=who,
+                title=title,
+                delegations=called(delegations),
+            )
         case (
             said.ProposalSubmitted()
             | said.ProposalCoSponsored()
@@ -62,87 +55,245 @@ def sentence(entered: Entered, language: str = "en") -> str:
             return _of_conduct(who, content)
 
 
-def _of_frame(who: str, content: said.FrameAct) -> str:
+def _of_frame(who: Called, content: said.FrameAct) -> Sentence:
+    text = content.text
     match content:
         case said.ElectorateSet(weights=weights, groups=groups, chambers=chambers):
-            by = listed((*weights, *groups, *chambers))
-            return f"{who} noted by what the delegations to {content.text} are counted: {by}."
+            return worded(
+                "{who} noted by what the delegations to {text} are counted: {measures}.",
+                who=who,
+                text=text,
+                measures=tuple(map(Term, (*weights, *groups, *chambers))),
+            )
         case said.LanguageVersionCirculated(language=language):
-            return f"{who} circulated {content.text} in {language_name(language)}."
+            return worded(
+                "{who} circulated {text} in this language: {language}.",
+                who=who,
+                text=text,
+                language=Tag(language),
+            )
         case said.AdoptionSought(decision=decision):
-            return f"{content.text} was put forward for adoption by the decision {decision}."
+            return worded(
+                "{text} was put forward for adoption by the decision {decision}.",
+                text=text,
+                decision=decision,
+            )
         case _:
             assert_never(content)
 
 
-def _of_proposal(who: str, content: said.ProposalAct) -> str:
-    name = f"{content.proposal} on {content.text}"
+def _of_proposal(who: Called, content: said.ProposalAct) -> Sentence:
+    name, text = content.proposal, content.text
     match content:
         case said.ProposalSubmitted(provision=None):
-            return f"{who} submitted its version of the whole text: {name}."
+            return worded(
+                "{who} submitted its version of the whole text: {proposal} on {text}.",
+                who=who,
+                proposal=name,
+                text=text,
+            )
         case said.ProposalSubmitted(provision=provision):
-            return f"{who} submitted {name}, for {provision}."
+            return worded(
+                "{who} submitted {proposal} on {text}, for {provision}.",
+                who=who,
+                proposal=name,
+                text=text,
+                provision=provision or "",
+            )
         case said.ProposalCoSponsored():
-            return f"{who} co-sponsors {name}."
+            return worded(
+                "{who} co-sponsors {proposal} on {text}.", who=who, proposal=name, text=text
+            )
         case said.ProposalAmended():
-            return f"{who} changed the words of its proposal {name}."
+            return worded(
+                "{who} changed the words of its proposal {proposal} on {text}.",
+                who=who,
+                proposal=name,
+                text=text,
+            )
         case said.TextProposalWithdrawn():
-            return f"{who} withdrew its proposal {name}."
+            return worded(
+                "{who} withdrew its proposal {proposal} on {text}.",
+                who=who,
+                proposal=name,
+                text=text,
+            )
         case _:
             assert_never(content)
 
 
-def _of_bracket(who: str, content: said.BracketAct) -> str:
+def _of_bracket(who: Called, content: said.BracketAct) -> Sentence:
+    text = content.text
     match content:
         case said.BracketOpened(provision=provision, words=words):
-            return f"{who} put brackets on “{words}” in {provision} of {content.text}."
+            return worded(
+                "{who} put brackets on “{words}” in {provision} of {text}.",
+                who=who,
+                words=words,
+                provision=provision,
+                text=text,
+            )
         case said.BracketAttributed(bracket=bracket, arm=arm, delegations=delegations):
-            return f"{listed(delegations)} stand behind {arm} in {bracket} of {content.text}."
+            return worded(
+                "{delegations} stand behind {arm} in {bracket} of {text}.",
+                delegations=called(delegations),
+                arm=arm,
+                bracket=bracket,
+                text=text,
+            )
         case said.ArmAdded(bracket=bracket, words=words):
-            return f"{who} proposed “{words}” in {bracket} of {content.text}."
-        case said.BracketLifted(bracket=bracket, arm=arm):
-            return f"{who} lifted {bracket} of {content.text}: {arm} stays."
-        case said.BracketReopened(bracket=bracket, reason=reason):
-            return f"{who} reopened {bracket} of {content.text}: {reason}"
+            return worded(
+                "{who} proposed “{words}” in {bracket} of {text}.",
+                who=who,
+                words=words,
+                bracket=bracket,
+                text=text,
+            )
+        case said.BracketLifted() | said.BracketReopened():
+            return _settled(who, content)
         case _:
             assert_never(content)
 
 
-def _of_position(who: str, content: said.PositionAct) -> str:
-    place = f"{content.arm} in {content.bracket}" if content.bracket else str(content.provision)
-    told = _TOLD[content.audience].format(group=content.group)
+def _settled(who: Called, content: said.BracketLifted | said.BracketReopened) -> Sentence:
+    bracket, text = content.bracket, content.text
+    if isinstance(content, said.BracketLifted):
+        return worded(
+            "{who} lifted {bracket} of {text}: {arm} stays.",
+            who=who,
+            bracket=bracket,
+            text=text,
+            arm=content.arm,
+        )
+    return worded(
+        "{who} reopened {bracket} of {text}: {reason}",
+        who=who,
+        bracket=bracket,
+        text=text,
+        reason=content.reason,
+    )
+
+
+def _of_position(who: Called, content: said.PositionAct) -> Sentence:
+    place: Argument = content.provision or ""
+    if content.bracket:
+        place = worded("{arm} in {bracket}", arm=content.arm or "", bracket=content.bracket)
+    notes = Series(_notes(content))
+    statement = _stands(who, place, content)
+    if notes:
+        return worded("{statement} ({notes}).", statement=statement, notes=notes)
+    return worded("{statement}.", statement=statement)
+
+
+def _stands(who: Called, place: Argument, content: said.PositionAct) -> Sentence:
+    parts = {"who": who, "place": place, "text": content.text}
     if isinstance(content, said.PositionWithdrawn):
-        return f"{who} withdrew its position on {place} of {content.text}{told}."
-    kind = f" ({content.reservation})" if content.reservation else ""
-    held = " and ".join(f"{one.bracket} is {one.arm}" for one in content.conditions)
-    condition = f", if {held}" if held else ""
-    stands = _STANDS[content.stance]
-    return f"{who} {stands} {place} of {content.text}{kind}{condition}{told}."
+        return worded("{who} withdrew its position on {place} of {text}", **parts)
+    match content.stance:
+        case Stance.PROPOSE:
+            return worded("{who} proposes {place} of {text}", **parts)
+        case Stance.SUPPORT:
+            return worded("{who} supports {place} of {text}", **parts)
+        case Stance.CAN_ACCEPT:
+            return worded("{who} can accept {place} of {text}", **parts)
+        case Stance.RESERVE:
+            return worded("{who} reserves its position on {place} of {text}", **parts)
+        case Stance.OPPOSE:
+            return worded("{who} opposes {place} of {text}", **parts)
+        case _:
+            assert_never(content.stance)
 
 
-def _of_conduct(who: str, content: said.ConductAct) -> str:
+def _notes(content: said.PositionAct) -> Iterator[Sentence]:
+    """What is said with a position: its reservation, its conditions, who may know of it."""
+    if isinstance(content, said.PositionStated):
+        if content.reservation:
+            yield worded("reservation: {reservation}", reservation=content.reservation)
+        if content.conditions:
+            held = tuple(
+                worded("{bracket} is {arm}", bracket=one.bracket, arm=one.arm)
+                for one in content.conditions
+            )
+            yield worded("if {conditions}", conditions=held)
+    yield from _told(content)
+
+
+def _told(content: said.PositionAct) -> Iterator[Sentence]:
+    match content.audience:
+        case Audience.PUBLIC:
+            return
+        case Audience.MEMBERS:
+            yield worded("for members")
+        case Audience.GROUP:
+            yield worded("for {group}", group=content.group or "")
+        case Audience.CHAIR:
+            yield worded("for the chair only")
+        case Audience.OWN:
+            yield worded("for its own delegation")
+        case _:
+            assert_never(content.audience)
+
+
+def _of_conduct(who: Called, content: said.ConductAct) -> Sentence:
+    text = content.text
     match content:
-        case said.StatusGiven(provisions=provisions, status=status, deadline=deadline):
-            until = f" until {moment_in_words(deadline.moment)}" if deadline else ""
-            capitals = f", with {listed(content.capitals)} to hear" if content.capitals else ""
-            return f"{listed(provisions)} of {content.text}: {status}{capitals}{until}."
+        case said.StatusGiven():
+            return _of_status(content)
         case said.SmallGroupFormed() | said.GroupReported():
             return _of_group(content)
-        case said.ReadingOpened(reading=reading) | said.ReadingClosed(reading=reading):
-            done = "opened" if isinstance(content, said.ReadingOpened) else "closed"
-            return f"The reading {reading} of {content.text} was {done}."
+        case said.ReadingOpened(reading=reading):
+            return worded("The reading {reading} of {text} was opened.", reading=reading, text=text)
+        case said.ReadingClosed(reading=reading):
+            return worded("The reading {reading} of {text} was closed.", reading=reading, text=text)
         case said.ChairsTextCirculated(proposal=proposal):
-            return f"{who} circulated {proposal}, its own attempt at {content.text}."
-        case said.PackageClauseDeclared():
-            return f"In {content.text} nothing is agreed until everything is agreed."
-        case said.PackageClauseEnded():
-            return f"What is agreed in {content.text} is agreed, whatever becomes of the rest."
+            return worded(
+                "{who} circulated {proposal}, its own attempt at {text}.",
+                who=who,
+                proposal=proposal,
+                text=text,
+            )
+        case said.PackageClauseDeclared() | said.PackageClauseEnded():
+            return _of_package(content)
         case _:
             assert_never(content)
 
 
-def _of_group(content: said.GroupAct) -> str:
+def _of_group(content: said.GroupAct) -> Sentence:
+    group, text = content.group, content.text
     if isinstance(content, said.GroupReported):
-        return f"{content.group} reported on {content.text}: {content.report}"
-    members = listed(content.members)
-    return f"{members} form {content.group} on {content.text}: {content.mandate}"
+        return worded(
+            "{group} reported on {text}: {report}", group=group, text=text, report=content.report
+        )
+    return worded(
+        "{members} form {group} on {text}: {mandate}",
+        members=called(content.members),
+        group=group,
+        text=text,
+        mandate=content.mandate,
+    )
+
+
+def _of_package(content: said.PackageAct) -> Sentence:
+    text = content.text
+    if isinstance(content, said.PackageClauseDeclared):
+        return worded("In {text} nothing is agreed until everything is agreed.", text=text)
+    return worded("What is agreed in {text} is agreed, whatever becomes of the rest.", text=text)
+
+
+def _of_status(content: said.StatusGiven) -> Sentence:
+    given = worded(
+        "{provisions} of {text}: {status}",
+        provisions=content.provisions,
+        text=content.text,
+        status=content.status,
+    )
+    if content.deadline is None and not content.capitals:
+        return worded("{statement}.", statement=given)
+    return worded("{statement} ({notes}).", statement=given, notes=Series(_hearing(content)))
+
+
+def _hearing(content: said.StatusGiven) -> Iterator[Sentence]:
+    if content.capitals:
+        yield worded("to be heard: {capitals}", capitals=called(content.capitals))
+    if content.deadline:
+        yield worded("until {deadline}", deadline=content.deadline)

@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import assert_never, cast
 
 from paraph.organisation import acts as said
-from paraph.organisation.acts import OrganisationAct
+from paraph.organisation.acts import MembershipKind, OrganisationAct
 from paraph.record import Entered
-from paraph.values.dates import in_words
 from paraph.values.errors import Malformed
-from paraph.values.languages import best_name, language_name
+from paraph.values.languages import best_name
+from paraph.values.moments import instant
+from paraph.values.sentences import (
+    Argument,
+    Called,
+    Named,
+    Sentence,
+    Series,
+    Tag,
+    Term,
+    called,
+    listed,
+    worded,
+)
 
-LANGUAGES = ("en",)
-"""In which languages acts have sentences."""
+__all__ = ["check_language", "listed", "sentence"]
 
 
-def sentence(entered: Entered, language: str = "en") -> str:
-    """What was done, in a sentence.
+def check_language(language: str) -> None:
+    """Sentences are data and know no language; what still forms its own words knows English only.
 
     Raises:
-        Malformed: if there are no sentences in this language.
+        Malformed: if another language is asked of it.
     """
-    check_language(language)
+    if language != "en":
+        raise Malformed(f"This act has no sentence in {language!r} yet.")
+
+
+def sentence(entered: Entered) -> Sentence:
+    """What was done, in a sentence."""
     content = cast("OrganisationAct", entered.content)
     match content:
         case said.DocumentIssued() | said.DocumentSigned():
@@ -47,34 +62,13 @@ def sentence(entered: Entered, language: str = "en") -> str:
             return _of_standing(content)
 
 
-def check_language(language: str) -> None:
-    """Hold a language against those that acts have sentences in.
-
-    Raises:
-        Malformed: if there are none in it.
-    """
-    if language not in LANGUAGES:
-        known = ", ".join(LANGUAGES)
-        raise Malformed(f"Acts have no sentences in {language!r} yet, only in {known}.")
-
-
-def listed(names: Iterable[str]) -> str:
-    """Names as a sentence lists them.
-
-    >>> listed(["Fiji", "Peru", "Tonga"])
-    'Fiji, Peru and Tonga'
-    """
-    *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last
-
-
 def _of_standing(
     content: said.MembershipAct
     | said.ParticipantAct
     | said.GroupAct
     | said.OrganAct
     | said.OfficeAct,
-) -> str:
+) -> Sentence:
     match content:
         case (
             said.MembershipBegins()
@@ -105,146 +99,300 @@ def _of_standing(
             assert_never(content)
 
 
-def _of_document(content: said.DocumentAct) -> str:
+def _of_document(content: said.DocumentAct) -> Sentence:
     match content:
         case said.DocumentIssued():
-            languages = listed(language_name(tag) for tag in content.languages)
-            what = f"the {content.nature} “{content.title}”"
-            day = in_words(content.issued)
-            return f"{content.symbol} was issued in {languages} on {day}: {what}."
+            return worded(
+                "{symbol} was issued on {day}: {nature} “{title}”, in {languages}.",
+                symbol=content.symbol,
+                day=content.issued,
+                nature=content.nature,
+                title=content.title,
+                languages=tuple(map(Tag, content.languages)),
+            )
         case said.DocumentSigned(participants=participants, place=place, on=on):
-            who = listed(participants)
-            return f"{who} signed {content.symbol} at {place} on {in_words(on)}."
+            return worded(
+                "{participants} signed {symbol} at {place} on {day}.",
+                participants=called(participants),
+                symbol=content.symbol,
+                place=place,
+                day=on,
+            )
         case _:
             assert_never(content)
 
 
-def _of_meeting(content: said.MeetingAct) -> str:
+def _of_meeting(content: said.MeetingAct) -> Sentence:
     name = content.meeting
     match content:
-        case said.MeetingConvened(starts=starts):
-            kind = "extraordinary meeting" if content.extraordinary else "meeting"
-            day = str(starts).partition(" on ")[2].partition(" (")[0]
-            when = f"for {starts}" if content.hour_known else f"for {day}"
-            return f"{content.organ} was called to its {kind} {name}, {when}."
+        case said.MeetingConvened():
+            return _convened(content)
+        case said.MeetingOpened(present=None):
+            return worded("The meeting {meeting} was opened.", meeting=name)
         case said.MeetingOpened(present=present):
-            there = "" if present is None else f", with {listed(present)} present"
-            return f"The meeting {name} was opened{there}."
+            return worded(
+                "The meeting {meeting} was opened, with {participants} present.",
+                meeting=name,
+                participants=called(present or ()),
+            )
         case said.AttendanceEstablished(present=present):
-            return f"At the meeting {name} these are present: {listed(present)}."
+            return worded(
+                "At the meeting {meeting} these are present: {participants}.",
+                meeting=name,
+                participants=called(present),
+            )
         case said.MeetingClosed():
-            return f"The meeting {name} was closed."
+            return worded("The meeting {meeting} was closed.", meeting=name)
         case _:
             assert_never(content)
 
 
-def _of_session(content: said.SessionAct) -> str:
+def _convened(content: said.MeetingConvened) -> Sentence:
+    starts = content.starts
+    day = worded("{day} in {place}", day=instant(starts.moment).date(), place=starts.place)
+    when = starts if content.hour_known else day
+    organ = Called(content.organ)
+    if content.extraordinary:
+        return worded(
+            "{organ} was called to its extraordinary meeting {meeting}: {when}.",
+            organ=organ,
+            meeting=content.meeting,
+            when=when,
+        )
+    return worded(
+        "{organ} was called to its meeting {meeting}: {when}.",
+        organ=organ,
+        meeting=content.meeting,
+        when=when,
+    )
+
+
+def _of_session(content: said.SessionAct) -> Sentence:
     name = content.session
     match content:
         case said.SessionConvened(organ=organ, place=place, starts=starts):
-            return f"{organ} was called to its session {name}, in {place} from {in_words(starts)}."
+            return worded(
+                "{organ} was called to its session {session}, in {place} from {day}.",
+                organ=Called(organ),
+                session=name,
+                place=place,
+                day=starts,
+            )
         case said.SessionOpened():
-            return f"The session {name} was opened."
+            return worded("The session {session} was opened.", session=name)
         case said.SessionClosed():
-            return f"The session {name} was closed."
+            return worded("The session {session} was closed.", session=name)
         case _:
             assert_never(content)
 
 
-def _of_conduct(content: said.ConductAct) -> str:
+def _of_conduct(content: said.ConductAct) -> Sentence:
     match content:
         case said.AgendaAdopted(of=of, items=items):
-            listed_items = "; ".join(f"{number}. {item}" for number, item in enumerate(items, 1))
-            return f"The agenda of {of} was adopted: {listed_items}."
+            numbered = Series(f"{number}. {item}" for number, item in enumerate(items, 1))
+            return worded("The agenda of {of} was adopted: {items}.", of=of, items=numbered)
         case said.AgendaItemAdded(of=of, item=item):
-            return f"The agenda of {of} has a further item: {item}."
+            return worded("The agenda of {of} has a further item: {item}.", of=of, item=item)
         case said.CredentialsPresented(participant=participant, at=at, issued_by=issued_by):
-            return f"{participant} presented credentials for {at}, issued by the {issued_by}."
-        case said.CredentialsFound(participant=participant, at=at, in_order=in_order):
-            found = "in order" if in_order else "not in order"
-            return f"The credentials of {participant} for {at} were found {found}."
+            return worded(
+                "{who} presented credentials for {at}; issued by: {office}.",
+                who=Called(participant),
+                at=at,
+                office=Term(issued_by),
+            )
+        case said.CredentialsFound(participant=participant, at=at, in_order=True):
+            return worded(
+                "The credentials of {who} for {at} were found in order.",
+                who=Called(participant),
+                at=at,
+            )
+        case said.CredentialsFound(participant=participant, at=at):
+            return worded(
+                "The credentials of {who} for {at} were found not in order.",
+                who=Called(participant),
+                at=at,
+            )
         case _:
             assert_never(content)
 
 
-def _of_membership(content: said.MembershipAct) -> str:
-    who = content.participant
+def _of_membership(content: said.MembershipAct) -> Sentence:
+    who = Called(content.participant)
     match content:
-        case said.MembershipBegins(quality=quality, since=since):
-            article = "an" if quality[0] in "aeiou" else "a"
-            return f"{who} is {article} {quality} from {in_words(since)}."
+        case said.MembershipBegins():
+            return _begins(who, content)
         case said.MembershipEnds(on=on):
-            return f"{who} no longer belongs to the organisation from {in_words(on)}."
+            return worded(
+                "{who} no longer belongs to the organisation from {day}.", who=who, day=on
+            )
         case said.MembershipSuspended(since=since):
-            return f"The rights of {who} are suspended from {in_words(since)}."
+            return worded("The rights of {who} are suspended from {day}.", who=who, day=since)
         case said.SuspensionEnds(on=on):
-            return f"The rights of {who} live again from {in_words(on)}."
+            return worded("The rights of {who} live again from {day}.", who=who, day=on)
         case _:
             assert_never(content)
 
 
-def _of_participant(content: said.ParticipantAct) -> str:
-    who = content.participant
+def _begins(who: Called, content: said.MembershipBegins) -> Sentence:
+    match content.quality:
+        case MembershipKind.MEMBER:
+            return worded("{who} is a member from {day}.", who=who, day=content.since)
+        case MembershipKind.OBSERVER:
+            return worded("{who} is an observer from {day}.", who=who, day=content.since)
+        case MembershipKind.DIALOGUE_PARTNER:
+            return worded("{who} is a dialogue partner from {day}.", who=who, day=content.since)
+        case MembershipKind.GUEST:
+            return worded("{who} is a guest from {day}.", who=who, day=content.since)
+        case _:
+            assert_never(content.quality)
+
+
+def _of_participant(content: said.ParticipantAct) -> Sentence:
+    name = content.participant
     match content:
         case said.ParticipantEntered(type=kind, names=names):
-            called = best_name(names, "en", who)
-            known = "" if called == who else f", called {called}"
-            return f"The {kind} {who} became known{known}."
-        case said.ParticipantRenamed(names=names, since=since):
-            return f"{who} is called {best_name(names, 'en', who)} from {in_words(since)}."
-        case said.FullPowersPresented(treaty=treaty, scope=scope, issued=issued):
-            issuer = f"issued by the {content.issued_by} on {in_words(issued)}"
-            return f"{who} presented full powers for the {scope} of the {treaty}, {issuer}."
-        case _:
-            assert_never(content)
-
-
-def _of_group(content: said.GroupAct) -> str:
-    match content:
-        case said.GroupFormed(group=group, members=members):
-            return f"The {group} was formed by {listed(members)}."
-        case said.GroupChanged(group=group, joined=joined, left=left):
-            parts = [f"{listed(joined)} joined"] if joined else []
-            parts += [f"{listed(left)} left"] if left else []
-            return f"{' and '.join(parts)} the {group}."
-        case _:
-            assert_never(content)
-
-
-def _of_organ(content: said.OrganAct) -> str:
-    organ = content.organ
-    match content:
-        case said.OrganEstablished(names=names, since=since, parent=parent):
-            full = best_name(names, "en", organ)
-            called = organ if full == organ else f"{organ} ({full})"
-            under = f" under {parent}" if parent else ""
-            return f"The organ {called} exists{under} from {in_words(since)}."
-        case said.OrganRegulated(regulations=symbol, since=since):
-            return f"The regulations of {organ} are those of {symbol} from {in_words(since)}."
-        case said.OrganSeated(place=place, since=since, opened=opened):
-            did = "opened at its seat in" if opened else "has its seat in"
-            return f"{organ} {did} {place} from {in_words(since)}."
-        case said.OrganDissolved(on=on):
-            return f"{organ} exists no longer from {in_words(on)}."
-        case _:
-            assert_never(content)
-
-
-def _of_office(content: said.OfficeAct) -> str:
-    organ = content.organ
-    match content:
-        case said.OfficeAssumed(office=office, holder=holder, since=since, until=until):
-            end = f" until {in_words(until)}" if until else ""
-            return f"{holder} is {office} of {organ} from {in_words(since)}{end}."
-        case said.OfficeRelinquished(office=office, holder=holder, on=on):
-            return f"{holder} is no longer {office} of {organ} from {in_words(on)}."
-        case said.RotationProposed(office=office, order=order, reason=reason):
-            return f"Proposed order for the {office} of {organ} ({reason}): {listed(order)}."
-        case said.RulesAdopted(rules=rules, since=since):
-            by = "; ".join(
-                f"{'all matters' if matter == '*' else matter}: {rule}"
-                for matter, rule in rules.items()
+            if best_name(names, "en", name) == name:
+                return worded("{who} ({kind}) became known.", who=Called(name), kind=kind)
+            return worded(
+                "{name} ({kind}) became known, called {who}.",
+                name=name,
+                kind=kind,
+                who=Called(name),
             )
-            return f"{organ} decides from {in_words(since)} by these rules: {by}."
+        case said.ParticipantRenamed(names=names, since=since):
+            return worded(
+                "{name} is called {names} from {day}.",
+                name=name,
+                names=Named(names.items()),
+                day=since,
+            )
+        case said.FullPowersPresented():
+            return worded(
+                "{who} presented full powers for the {scope} of {treaty}; "
+                "issued by: {office}, {day}.",
+                who=Called(name),
+                scope=Term(content.scope),
+                treaty=content.treaty,
+                office=Term(content.issued_by),
+                day=content.issued,
+            )
         case _:
             assert_never(content)
+
+
+def _of_group(content: said.GroupAct) -> Sentence:
+    group = Called(content.group)
+    match content:
+        case said.GroupFormed(members=members):
+            return worded(
+                "The group {group} was formed by {members}.", group=group, members=called(members)
+            )
+        case said.GroupChanged(joined=joined, left=()):
+            return worded("{joined} joined the group {group}.", joined=called(joined), group=group)
+        case said.GroupChanged(joined=(), left=left):
+            return worded("{left} left the group {group}.", left=called(left), group=group)
+        case said.GroupChanged(joined=joined, left=left):
+            return worded(
+                "{joined} joined the group {group}, and {left} left it.",
+                joined=called(joined),
+                left=called(left),
+                group=group,
+            )
+        case _:
+            assert_never(content)
+
+
+def _of_organ(content: said.OrganAct) -> Sentence:
+    organ = Called(content.organ)
+    match content:
+        case said.OrganEstablished():
+            return _established(content)
+        case said.OrganRegulated(regulations=symbol, since=since):
+            return worded(
+                "The regulations of {organ} are those of {symbol} from {day}.",
+                organ=organ,
+                symbol=symbol,
+                day=since,
+            )
+        case said.OrganSeated(place=place, since=since, opened=True):
+            return worded(
+                "{organ} opened at its seat in {place} on {day}.",
+                organ=organ,
+                place=place,
+                day=since,
+            )
+        case said.OrganSeated(place=place, since=since):
+            return worded(
+                "{organ} has its seat in {place} from {day}.", organ=organ, place=place, day=since
+            )
+        case said.OrganDissolved(on=on):
+            return worded("{organ} exists no longer from {day}.", organ=organ, day=on)
+        case _:
+            assert_never(content)
+
+
+def _established(content: said.OrganEstablished) -> Sentence:
+    name, since = content.organ, content.since
+    short = best_name(content.names, "en", name) == name
+    organ = Called(name) if short else worded("{name} ({full})", name=name, full=Called(name))
+    if content.parent is None:
+        return worded("The organ {organ} exists from {day}.", organ=organ, day=since)
+    return worded(
+        "The organ {organ} exists under {parent} from {day}.",
+        organ=organ,
+        parent=Called(content.parent),
+        day=since,
+    )
+
+
+def _of_office(content: said.OfficeAct) -> Sentence:
+    organ = Called(content.organ)
+    match content:
+        case said.OfficeAssumed():
+            return _assumed(content)
+        case said.OfficeRelinquished(office=office, holder=holder, on=on):
+            return worded(
+                "{holder} is no longer {office} of {organ} from {day}.",
+                holder=Called(holder),
+                office=Term(office),
+                organ=organ,
+                day=on,
+            )
+        case said.RotationProposed(office=office, order=order, reason=reason):
+            return worded(
+                "Proposed order for the office {office} of {organ} ({reason}): {order}.",
+                office=Term(office),
+                organ=organ,
+                reason=Term(reason),
+                order=called(order),
+            )
+        case said.RulesAdopted(rules=rules, since=since):
+            by = Series(_rule(matter, rule) for matter, rule in rules.items())
+            return worded(
+                "{organ} decides from {day} by these rules: {rules}.",
+                organ=organ,
+                day=since,
+                rules=by,
+            )
+        case _:
+            assert_never(content)
+
+
+def _assumed(content: said.OfficeAssumed) -> Sentence:
+    parts: dict[str, Argument] = {
+        "holder": Called(content.holder),
+        "office": Term(content.office),
+        "organ": Called(content.organ),
+        "since": content.since,
+    }
+    if content.until is None:
+        return worded("{holder} is {office} of {organ} from {since}.", **parts)
+    return worded(
+        "{holder} is {office} of {organ} from {since} until {until}.", **parts, until=content.until
+    )
+
+
+def _rule(matter: str, rule: str) -> Sentence:
+    if matter == "*":
+        return worded("all matters: {rule}", rule=rule)
+    return worded("{matter}: {rule}", matter=Term(matter), rule=rule)

@@ -8,16 +8,13 @@ from paraph.negotiation.acts import NegotiationContent
 from paraph.negotiation.sentences import sentence as of_negotiation
 from paraph.organisation.sentences import sentence as of_organisation
 from paraph.record import Entered
+from paraph.values.sentences import Words
 
 
-def sentence(entered: Entered, language: str = "en") -> str:
-    """What was done, in a sentence.
-
-    Raises:
-        Malformed: if there are no sentences in this language.
-    """
+def sentence(entered: Entered) -> Words:
+    """What was done, in a sentence: English as it stands, and told in others by a catalogue."""
     if isinstance(entered.content, DecisionContent):
-        return of_decisions(entered, language)
+        return of_decisions(entered)
     if isinstance(entered.content, NegotiationContent):
-        return of_negotiation(entered, language)
-    return of_organisation(entered, language)
+        return of_negotiation(entered)
+    return of_organisation(entered)

@@ -13,6 +13,7 @@ import msgspec
 
 from paraph.values.citations import Citation
 from paraph.values.errors import Ambiguous, Inadmissible, Malformed, ParaphError
+from paraph.values.sentences import Words
 
 T = TypeVar("T")
 
@@ -59,15 +60,20 @@ class Reason(IntEnum):
 
 
 class Ground(msgspec.Struct, frozen=True):
-    """Why something was found: a sentence, what it rests on, and for a refusal its reason.
+    """Why something was found: in words, what it rests on, and for a refusal its reason.
 
     ``entries`` are the numbers of the entries of the record that it rests on.
     """
 
-    sentence: str
+    words: Words
     citation: Citation
     entries: tuple[int, ...] = ()
     reason: Reason | None = None
+
+    @property
+    def sentence(self) -> str:
+        """The words in English."""
+        return str(self.words)
 
     @property
     def kind(self) -> str:
