@@ -135,12 +135,12 @@ def verify_file(path: str, public_keys: list[bytes], *, forms: bool = False) -> 
     from paraph.record.export import export_lines
     from paraph.record.verification import Verification
     from paraph.record.verification import verify as verify_lines
+    from paraph.storage.exports import verify_export
 
     try:
         with Path(path).open("rb") as file:
             if file.read(len(_SQLITE)) != _SQLITE:
-                file.seek(0)
-                return verify_lines(file, public_keys, forms=forms)
+                return verify_export(Path(path), public_keys, forms=forms)
     except OSError as error:
         message = f"{path} cannot be read: {error.strerror or error}."
         raise Malformed(message) from error

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Final, Self
 
+from paraph.record.entries import Head
+
 _ENTRY: Final = re.compile(
     rb'\{"act":\{.*\},"number":(?P<number>[1-9]\d{0,15}),"previous":"(?P<previous>[0-9a-f]{64})"\}\n',
     re.DOTALL,
@@ -51,6 +53,14 @@ def misfit(line: bytes, number: int, following: Iterator[bytes]) -> Fault:
         return Fault("header", "The header is not the one that the first entry follows.")
     before = number - 1
     return Fault.at(before, f"Entry {before} is not what entry {number} says it is.")
+
+
+def own_place(line: bytes) -> Head | None:
+    """The head that an entry says it follows, if the line is an entry."""
+    entry = _ENTRY.fullmatch(line)
+    if not entry:
+        return None
+    return Head(int(entry["number"]) - 1, bytes.fromhex(entry["previous"].decode("ascii")))
 
 
 def _named_before(line: bytes) -> bytes:

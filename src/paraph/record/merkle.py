@@ -11,8 +11,9 @@ A *node* is named by its level (0 for leaves) and its index: it covers the leave
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
+from operator import add
 from typing import Final, TypeAlias
 
 LEAF: Final = b"\x00"
@@ -35,6 +36,24 @@ def leaf_digest(octets: bytes) -> bytes:
     return sha256(LEAF + octets).digest()
 
 
+def leaf_digests(lines: Iterable[bytes]) -> list[bytes]:
+    """The digests of many leaves; the same as of each, in bulk.
+
+    >>> leaf_digests([b"China", b""]) == [leaf_digest(b"China"), leaf_digest(b"")]
+    True
+    """
+    return _bulk(LEAF, lines)
+
+
+def _bulk(prefix: bytes, many: Iterable[bytes]) -> list[bytes]:
+    begin, digests = sha256(prefix).copy, []  # a copy costs less than a beginning
+    for octets in many:
+        begun = begin()
+        begun.update(octets)
+        digests.append(begun.digest())
+    return digests
+
+
 def node_digest(left: bytes, right: bytes) -> bytes:
     """The digest of a node over its two children (RFC 9162 §2.1.1)."""
     return sha256(NODE + left + right).digest()
@@ -45,9 +64,23 @@ def perfect_root(digests: Sequence[bytes]) -> bytes:
     size = len(digests)
     assert size & (size - 1) == 0 < size, "a perfect subtree has a power of two of leaves"
     while len(digests) > 1:
-        pairs = zip(digests[::2], digests[1::2], strict=True)
-        digests = [sha256(b"\x01" + left + right).digest() for left, right in pairs]
+        digests = _bulk(NODE, map(add, digests[::2], digests[1::2]))
     return digests[0]
+
+
+def subtrees(start: int, leaves: Sequence[bytes]) -> Iterator[tuple[int, bytes]]:
+    """The largest perfect subtrees over leaves that stand from ``start`` on, by level and root.
+
+    >>> [level for level, _ in subtrees(3, [bytes(32)] * 6)]
+    [0, 2, 0]
+    """
+    at = 0
+    while at < len(leaves):
+        most = len(leaves) - at
+        aligned = (start + at) & -(start + at) or most
+        level = min(aligned, most).bit_length() - 1
+        yield level, perfect_root(leaves[at : at + (1 << level)])
+        at += 1 << level
 
 
 class Frontier:
@@ -73,13 +106,13 @@ class Frontier:
 
     def extend(self, leaves: Sequence[bytes]) -> None:
         """Add many leaves' digests; the same as adding each, in bulk."""
-        at = 0
-        while at < len(leaves):
-            most = len(leaves) - at
-            aligned = self.size & -self.size or most
-            level = min(aligned, most).bit_length() - 1
-            self._merge(perfect_root(leaves[at : at + (1 << level)]), level)
-            at += 1 << level
+        self.graft(self.size, subtrees(self.size, leaves))
+
+    def graft(self, start: int, trees: Iterable[tuple[int, bytes]]) -> None:
+        """Add the ``subtrees`` of the leaves from ``start`` on, which must be the size so far."""
+        assert start == self.size, "subtrees fit where they were made for"
+        for level, root in trees:
+            self._merge(root, level)
 
     def _merge(self, node: bytes, level: int) -> list[bytes]:
         completed = []

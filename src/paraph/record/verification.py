@@ -11,7 +11,6 @@ the form of an envelope, which the digests say nothing about.
 
 from __future__ import annotations
 
-from binascii import hexlify
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -30,6 +29,7 @@ from paraph.record.export import CHECKPOINT, END, ENTRY, checkpoint_line, end_li
 from paraph.record.merkle import Frontier
 from paraph.record.proving import Proof
 from paraph.record.seals import is_sealed, key_id
+from paraph.record.stretches import Part, Stretch, linked
 from paraph.values.errors import Malformed
 
 BATCH: Final = 4096
@@ -77,6 +77,22 @@ def verify(
         reading.run()
     except Fault as fault:
         return reading.outcome(fault)
+    return reading.outcome(None)
+
+
+def verify_parts(
+    header: bytes, parts: Iterable[Part], public_keys: Sequence[bytes] = ()
+) -> Verification | None:
+    """Verify an export of which others have read the entries.
+
+    Returns what was found if it is sound.  None if anything does not fit: only a passage through
+    the lines, which ``verify`` makes, can say which entry is to blame.
+    """
+    reading = _Reading(iter(()), tuple(public_keys), forms=False)
+    try:
+        reading.join(header, iter(parts))
+    except Fault:
+        return None
     return reading.outcome(None)
 
 
@@ -141,6 +157,30 @@ class _Reading:
                 self._read_checkpoint(line)
         raise stranger(b"", self.head.number, covered=self._is_covered())
 
+    def join(self, header: bytes, parts: Iterator[Part]) -> None:
+        """Join what others have read.
+
+        Raises:
+            Fault: where something does not fit.
+        """
+        self._read_header(header)
+        for part in parts:
+            if isinstance(part, Stretch):
+                self._follow(part)
+            elif part.startswith(END):
+                self._read_end(part, (b"" for _ in parts))
+                return
+            else:
+                self._read_checkpoint(part)
+        raise stranger(b"", self.head.number, covered=self._is_covered())
+
+    def _follow(self, stretch: Stretch) -> None:
+        if stretch.follows != self.head:
+            number = self.head.number + 1
+            raise Fault.at(number, f"Entry {number} does not follow the entry before it.")
+        self.frontier.graft(self.head.number, stretch.trees)
+        self.head = stretch.head
+
     def _is_covered(self) -> bool:
         return self.checkpoint is not None and self.checkpoint.size == self.head.number
 
@@ -161,19 +201,8 @@ class _Reading:
     def _read_run(self, run: Iterator[bytes], following: Iterator[bytes]) -> None:
         """Read entries that stand together, batch by batch."""
         while batch := list(islice(run, BATCH - self.head.number % BATCH)):
-            digests = [sha256(b"\x00" + line).digest() for line in batch]
-            before = map(hexlify, (self.head.digest, *digests))
-            tails = [
-                b',"number":%d,"previous":"%b"}\n' % place
-                for place in zip(
-                    range(self.head.number + 1, self.head.number + len(batch) + 1),
-                    before,
-                    strict=False,
-                )
-            ]
-            fits = list(map(bytes.endswith, batch, tails))
-            if not all(fits):
-                bad = fits.index(False)
+            digests, bad = linked(self.head, batch)
+            if bad is not None:
                 after = chain(batch[bad + 1 :], run, following)
                 number = self.head.number + bad + 1
                 self.head = Head(number - 1, b"")
