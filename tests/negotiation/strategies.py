@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from tests.negotiation.steps import BASE, FIJI, PERU, T
 
 from paraph.negotiation import acts as says
-from paraph.negotiation.acts import Condition, NegotiationAct
+from paraph.negotiation.acts import Condition, NegotiationAct, PositionStated, PositionWithdrawn
+from paraph.negotiation.audience import is_for
+from paraph.negotiation.facts import Statement
 from paraph.negotiation.situation import EMPTY, Situation, apply
 from paraph.negotiation.vocabulary import Audience, Stance, Status
 from paraph.record import Act, Entered
@@ -115,6 +117,36 @@ def _timed(acts: list[tuple[tuple[str, NegotiationAct], int]]) -> list[Said]:
     return found
 
 
+def is_hidden(who: str, content: NegotiationAct, viewer: str) -> bool:
+    """Whether an act is not for a viewer."""
+    if not isinstance(content, PositionStated | PositionWithdrawn):
+        return False
+    statement = Statement(
+        delegation=who,
+        arm=None,
+        stance=None,
+        audience=content.audience,
+        moment="",
+        readers=("Norway", "Peru"),
+    )
+    return not is_for(statement, viewer)
+
+
+@st.composite
+def records(draw: st.DrawFn) -> tuple[str, list[Said], list[Said]]:
+    """A viewer, and two records that differ only in acts that it may not see."""
+    viewer = draw(st.sampled_from(VIEWERS))
+    first = draw(negotiations())
+    second: list[Said] = []
+    for one in first:
+        for who, content in draw(st.lists(positions(), max_size=2)):
+            if is_hidden(who, content, viewer):
+                second.append((who, content, one[2]))
+        if not is_hidden(one[0], one[1], viewer) or draw(st.booleans()):
+            second.append(one)
+    return viewer, first, second
+
+
 def situations(acts: Sequence[Said]) -> list[Situation]:
     """The situation after the opening, and after each act; entries are numbered as they come."""
     opening = [(who, content, number) for number, (who, content) in enumerate(OPENING)]
@@ -126,14 +158,18 @@ def situations(acts: Sequence[Said]) -> list[Situation]:
 
 
 def _entered(number: int, who: str, content: NegotiationAct, minute: int) -> Entered:
+    return Entered(number, act_of(who, content, minute), content)
+
+
+def act_of(who: str, content: NegotiationAct, minute: int) -> Act:
+    """The act of a delegation, or of Fiji in the chair, so many minutes after the beginning."""
     is_chair = who == "chair"
-    act: Act = CATALOGUE.encode(
+    return CATALOGUE.encode(
         content,
         participant="Fiji" if is_chair else who,
         capacity="chair of Assembly" if is_chair else "head of delegation",
         moment=(BEGINNING + timedelta(minutes=minute)).isoformat(),
     )
-    return Entered(number, act, content)
 
 
 def kept_and_read(situation: Situation) -> Situation:

@@ -13,13 +13,12 @@ from tests.negotiation.strategies import (
     VIEWERS,
     Said,
     negotiations,
-    positions,
+    records,
     situations,
 )
 
-from paraph.negotiation.acts import NegotiationAct, PositionStated, PositionWithdrawn
 from paraph.negotiation.audience import is_for, visible
-from paraph.negotiation.facts import Situation, Statement
+from paraph.negotiation.facts import Situation
 from paraph.negotiation.history import changes
 from paraph.negotiation.pages import brief_lines, change_lines, matrix_lines, state_lines
 from paraph.negotiation.play import Follower, state_of_play
@@ -38,21 +37,6 @@ from paraph.negotiation.views import (
 AT = BEGINNING + timedelta(days=1)
 
 
-def is_hidden(who: str, content: NegotiationAct, viewer: str) -> bool:
-    """Whether an act is not for a viewer."""
-    if not isinstance(content, PositionStated | PositionWithdrawn):
-        return False
-    statement = Statement(
-        delegation=who,
-        arm=None,
-        stance=None,
-        audience=content.audience,
-        moment="",
-        readers=("Norway", "Peru"),
-    )
-    return not is_for(statement, viewer)
-
-
 def answers(before: Situation, now: Situation, viewer: str) -> bytes:
     """Every answer that a viewer can get, one after the other, as octets."""
     then, play = state_of_play(before, T, viewer), state_of_play(now, T, viewer)
@@ -66,21 +50,6 @@ def answers(before: Situation, now: Situation, viewer: str) -> bytes:
     lines = [*state_lines(views[0]), *matrix_lines(views[1]), *brief_lines(views[2])]
     pages = [*lines, *change_lines(told), heat_map(play), plot(play)]
     return json.dumps([*views, found, pages]).encode()
-
-
-@st.composite
-def records(draw: st.DrawFn) -> tuple[str, list[Said], list[Said]]:
-    """A viewer, and two records that differ only in acts that it may not see."""
-    viewer = draw(st.sampled_from(VIEWERS))
-    first = draw(negotiations())
-    second: list[Said] = []
-    for one in first:
-        for who, content in draw(st.lists(positions(), max_size=2)):
-            if is_hidden(who, content, viewer):
-                second.append((who, content, one[2]))
-        if not is_hidden(one[0], one[1], viewer) or draw(st.booleans()):
-            second.append(one)
-    return viewer, first, second
 
 
 @given(records())

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from paraph.values.errors import Inadmissible
+from paraph.cli.viewing_as import as_viewer
 
 if TYPE_CHECKING:
     from paraph.negotiation.play import StateOfPlay
-    from paraph.secretariat import Situation
+    from paraph.organisation.viewers import Viewer
 
 Json = dict[str, Any]
 
@@ -40,9 +40,7 @@ def _asked(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--zone", default="UTC", help="by whose clocks a DATE ends (IANA name)"),
         click.option("--on", "on", metavar="MOMENT|DATE", help="as it stood then"),
         click.option("--text", "text", metavar="TEXT", help="which text, if there are several"),
-        click.option(
-            "--as", "viewer", metavar="VIEWER", required=True, help="a delegation, chair or public"
-        ),
+        as_viewer("as VIEWER sees it", required=True),
         click.argument("kept", metavar="RECORD", type=click.Path()),
     ):
         command = option(command)
@@ -52,7 +50,7 @@ def _asked(command: Callable[..., None]) -> Callable[..., None]:
 @negotiation.command("state-of-play")
 @_asked
 def state_of_play(
-    kept: str, viewer: str, text: str | None, on: str | None, zone: str, as_json: bool
+    kept: str, viewer: Viewer, text: str | None, on: str | None, zone: str, as_json: bool
 ) -> None:
     """Show what is agreed, open and blocked, by whom and why: one page."""
     from paraph.negotiation.pages import state_lines
@@ -65,7 +63,7 @@ def state_of_play(
 @negotiation.command()
 @_asked
 def brief(
-    kept: str, viewer: str, text: str | None, on: str | None, zone: str, as_json: bool
+    kept: str, viewer: Viewer, text: str | None, on: str | None, zone: str, as_json: bool
 ) -> None:
     """Show a delegation what it needs before it goes in."""
     from paraph.negotiation.pages import brief_lines
@@ -79,7 +77,13 @@ def brief(
 @click.option("--since", required=True, metavar="MOMENT|DATE", help="when you last saw the text")
 @_asked
 def changes(
-    kept: str, viewer: str, text: str | None, on: str | None, zone: str, since: str, as_json: bool
+    kept: str,
+    viewer: Viewer,
+    text: str | None,
+    on: str | None,
+    zone: str,
+    since: str,
+    as_json: bool,
 ) -> None:
     """Show what changed since you last saw the text."""
     from paraph.negotiation.history import changes as changes_between
@@ -91,7 +95,7 @@ def changes(
         found = changes_between(look(then), after)
         view = {
             "text": after.seen.name,
-            "viewer": viewer,
+            "viewer": after.seen.viewer,
             "since": then.isoformat(),
             "changes": [{"place": one.place, "words": one.words} for one in found],
         }
@@ -104,7 +108,7 @@ def changes(
 @_asked
 def matrix(
     kept: str,
-    viewer: str,
+    viewer: Viewer,
     text: str | None,
     on: str | None,
     zone: str,
@@ -131,7 +135,7 @@ def matrix(
 @negotiation.command()
 @_asked
 def problem(
-    kept: str, viewer: str, text: str | None, on: str | None, zone: str, as_json: bool
+    kept: str, viewer: Viewer, text: str | None, on: str | None, zone: str, as_json: bool
 ) -> None:
     """Print the open questions as a PROBLEM for `paraph package`, as far as you may see them."""
     from paraph.negotiation.problem import problem as posed
@@ -145,7 +149,7 @@ def problem(
 @negotiation.command()
 @_asked
 def convergence(
-    kept: str, viewer: str, text: str | None, on: str | None, zone: str, as_json: bool
+    kept: str, viewer: Viewer, text: str | None, on: str | None, zone: str, as_json: bool
 ) -> None:
     """Show how the text came nearer to agreement, from reading to reading."""
     from paraph.negotiation.pages import convergence_lines
@@ -162,7 +166,13 @@ def convergence(
 @click.option("--of", "place", required=True, metavar="PLACE", help="a bracket or a provision")
 @_asked
 def ripple(
-    kept: str, viewer: str, text: str | None, on: str | None, zone: str, place: str, as_json: bool
+    kept: str,
+    viewer: Viewer,
+    text: str | None,
+    on: str | None,
+    zone: str,
+    place: str,
+    as_json: bool,
 ) -> None:
     """Show what a change in a bracket or a provision touches elsewhere."""
     from paraph.negotiation.pages import ripple_lines
@@ -170,7 +180,7 @@ def ripple(
 
     with _looked_at(kept, viewer, text, on, zone) as (play, _, _look):
         found = [{"place": one.place, "words": one.words} for one in touched(play.seen, place)]
-        view = {"text": play.seen.name, "viewer": viewer, "of": place, "touches": found}
+        view = {"text": play.seen.name, "viewer": play.seen.viewer, "of": place, "touches": found}
         _tell(view, ripple_lines, as_json=as_json)
 
 
@@ -184,40 +194,22 @@ def _tell(view: Json, lines: Callable[[Json], Iterator[str]], *, as_json: bool) 
 
 @contextmanager
 def _looked_at(
-    kept: str, viewer: str, text: str | None, on: str | None, zone: str
+    kept: str, viewer: Viewer, text: str | None, on: str | None, zone: str
 ) -> Iterator[tuple[StateOfPlay, datetime, Callable[[datetime], StateOfPlay]]]:
     """The state of play, its moment, and a way to look at other moments."""
-    from paraph.negotiation.play import rule_in_force
-    from paraph.negotiation.play import state_of_play as computed
     from paraph.secretariat import Secretariat, SystemClock
-    from paraph.secretariat.engine import apply_rule
+    from paraph.secretariat.negotiating import state_of_play_for
     from paraph.storage import SqliteRecord
     from paraph.values.moments import as_of
 
     at = as_of(on, zone) if on else SystemClock().now()
     record: SqliteRecord = SqliteRecord(kept, read_only=True)
     try:
-        secretariat = Secretariat(record, SystemClock(), snapshots=record)
+        secretariat = Secretariat(record, SystemClock())
 
         def look(when: datetime) -> StateOfPlay:
-            situation = secretariat.situation(when)
-            texts, name = situation.negotiation, _text(situation, text)
-            facts = texts.texts.get(name)
-            organs, on = situation.organisation, when.date()
-            rule = rule_in_force(facts, organs, on) if facts else None
-            return computed(texts, name, viewer, apply_rule, rule)
+            return state_of_play_for(secretariat, viewer, when, text)
 
         yield look(at), at, look
     finally:
         record.close()
-
-
-def _text(situation: Situation, named: str | None) -> str:
-    known = list(situation.negotiation.texts)
-    if named is None and len(known) == 1:
-        return known[0]
-    if named is None:
-        listed = ", ".join(known) or "none"
-        message = f"Say which --text is meant; under negotiation then: {listed}."
-        raise Inadmissible(message)
-    return named

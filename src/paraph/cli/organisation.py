@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from paraph.cli.files import read_bytes
+from paraph.cli.viewing_as import as_viewer
 from paraph.values.errors import Malformed
 
 if TYPE_CHECKING:
-    from paraph.record import Act, Catalogue
+    from paraph.organisation.viewers import Viewer
+    from paraph.record import Act, Catalogue, Entered, Entry
     from paraph.secretariat import Secretariat
     from paraph.storage import SqliteRecord
     from paraph.values.findings import Ground
@@ -56,8 +59,9 @@ def init(kept: str, origin: str | None, example: str | None) -> None:
 @click.command()
 @click.argument("kept", metavar="RECORD", type=click.Path())
 @click.argument("file", metavar="ACT.json", type=click.Path())
+@as_viewer("hand it in as VIEWER, who is answered from what it may see")
 @click.option("--json", "as_json", is_flag=True, help="what was entered, or why not, as JSON")
-def submit(kept: str, file: str, as_json: bool) -> None:
+def submit(kept: str, file: str, viewer: Viewer | None, as_json: bool) -> None:
     """Submit the act in ACT.json (or - for standard input) to RECORD.
 
     The act is examined; if nothing stands against it, it is entered, and its entry printed.  An act
@@ -70,8 +74,10 @@ def submit(kept: str, file: str, as_json: bool) -> None:
 
     `paraph acts` lists every kind of act and what its payload holds.  If something stands against
     an act, every ground is listed, the gravest first, and the exit code is 1.
+
+    Without --as you keep the record: you may date acts and act for everybody.
     """  # noqa: D301
-    from paraph.secretariat import Refused
+    from paraph.secretariat import Refused, sentence
     from paraph.secretariat.examining import as_ground
 
     envelopes = _envelopes(read_bytes(file), file)
@@ -81,36 +87,59 @@ def submit(kept: str, file: str, as_json: bool) -> None:
             return [_act(envelope, secretariat.catalogue, now) for envelope in envelopes]
 
         try:
-            entries = secretariat.submit_now(made)
+            numbers = _submitted(secretariat, viewer, made)
         except Refused as refused:
             _tell_refusal(refused.grounds, as_json=as_json)
             raise click.exceptions.Exit(1) from refused
         except Malformed as error:
             _tell_refusal((as_ground(error),), as_json=as_json)
             raise click.exceptions.Exit(1) from error
-        for entry in entries:
-            if as_json:
-                click.echo(entry.line)
-            else:
-                click.echo(_line(secretariat, entry.number))
+        until = numbers[-1] if numbers else 0
+        for entered, entry in _read(secretariat, viewer, until - len(numbers), until):
+            said = f"Entry {entered.number}: {sentence(entered)}"
+            click.echo(entry.line if as_json else said)
+
+
+def _submitted(
+    secretariat: Secretariat, viewer: Viewer | None, made: Callable[[str], list[Act]]
+) -> list[int]:
+    """The numbers of what was entered, as whoever handed it in counts."""
+    if viewer is None:
+        return [entry.number for entry in secretariat.submit_now(made)]
+    return [entered.number for entered in secretariat.submit_for(viewer, made)]
+
+
+def _read(
+    secretariat: Secretariat, viewer: Viewer | None, after: int, until: int | None = None
+) -> Iterator[tuple[Entered, Entry]]:
+    """The entries of the record, or those that a viewer sees of it, read and as they stand."""
+    if viewer is None:
+        entries = secretariat.record.read(after, until)
+    else:
+        entries = islice(secretariat.door(viewer).entries(after), until and until - after)
+    for entry in entries:
+        yield secretariat.catalogue.entered(entry), entry
 
 
 @click.command()
 @click.argument("kept", metavar="RECORD", type=click.Path())
 @click.option("--after", default=0, metavar="N", help="only entries with higher numbers than N")
+@as_viewer("only what is for VIEWER, with numbers of its own")
 @click.option("--json", "as_json", is_flag=True, help="the entries as JSON Lines")
-def log(kept: str, after: int, as_json: bool) -> None:
+def log(kept: str, after: int, viewer: Viewer | None, as_json: bool) -> None:
     """Tell what was entered in RECORD, an act a sentence.
 
     \b
     paraph log sco.record --after 100
+    paraph log charter.record --as Uzbekistan
+
+    Without --as all is told; that is for whoever keeps the record.
     """  # noqa: D301
     from paraph.secretariat import sentence
 
     with _opened(kept, read_only=True) as secretariat:
-        for entry in secretariat.record.read(after=after):
-            entered = secretariat.catalogue.entered(entry)
-            said = sentence(entered)
+        for entered, entry in _read(secretariat, viewer, after):
+            said = str(sentence(entered))
             if as_json:
                 lined: dict[str, Any] = json.loads(entry.line)
                 lined |= {"digest": entry.digest.hex(), "sentence": str(said)}
@@ -123,8 +152,9 @@ def log(kept: str, after: int, as_json: bool) -> None:
 @click.argument("kept", metavar="RECORD", type=click.Path())
 @click.option("--on", "on", metavar="MOMENT|DATE", help="as it stood then (else: as it stands)")
 @click.option("--zone", default="UTC", help="by whose clocks a DATE ends (IANA name; else UTC)")
+@as_viewer("as VIEWER sees it")
 @click.option("--json", "as_json", is_flag=True, help="the same as JSON")
-def situation(kept: str, on: str | None, zone: str, as_json: bool) -> None:
+def situation(kept: str, on: str | None, zone: str, viewer: Viewer | None, as_json: bool) -> None:
     """Show how the organisation of RECORD stood on a day or at a moment.
 
     A DATE means the end of that day by the clocks of --zone.  What is to come is shown as far as
@@ -142,7 +172,8 @@ def situation(kept: str, on: str | None, zone: str, as_json: bool) -> None:
 
     at = as_of(on, zone) if on else SystemClock().now()
     with _opened(kept, read_only=True) as secretariat:
-        shown = overview(secretariat.situation(at), at, apply_rule)
+        found = secretariat.situation_for(viewer, at) if viewer else secretariat.situation(at)
+        shown = overview(found, at, apply_rule)
     if as_json:
         click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
         return
@@ -241,13 +272,6 @@ def _text(envelope: dict[str, Any], name: str) -> str:
         message = f"The {name} of an act is a text, not {found!r}."
         raise Malformed(message)
     return found
-
-
-def _line(secretariat: Secretariat, number: int) -> str:
-    from paraph.secretariat import sentence
-
-    [entry] = secretariat.record.read(after=number - 1, until=number)
-    return f"Entry {number}: {sentence(secretariat.catalogue.entered(entry))}"
 
 
 def _tell_refusal(grounds: Sequence[Ground], *, as_json: bool) -> None:

@@ -14,9 +14,12 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from paraph.cli.files import read_bytes, write_output
+from paraph.cli.viewing_as import as_viewer
 from paraph.values.errors import Inadmissible, Malformed
 
 if TYPE_CHECKING:
+    from paraph.organisation.viewers import Viewer
+    from paraph.record import KeySealer
     from paraph.record.checkpoints import Checkpoint
     from paraph.record.verification import Verification
     from paraph.storage import SqliteRecord
@@ -41,17 +44,46 @@ def record() -> None:  # \b, a backspace, keeps lines as they are; hence no raw 
 @record.command()
 @click.argument("kept", metavar="RECORD", type=click.Path())
 @click.option("-o", "--output", metavar="FILE", help="where the export goes (else to the screen)")
-def export(kept: str, output: str | None) -> None:
-    """Write RECORD as JSON Lines that anybody can verify without Paraph's server."""
-    from paraph.record.export import export_lines
+@as_viewer("an extract of what is for VIEWER, a record of its own")
+@click.option("--seal", metavar="PRIVATE.pem", help="seal the extract with this Ed25519 key")
+@click.option("--name", metavar="NAME", help="the name beside that seal")
+def export(
+    kept: str, output: str | None, viewer: Viewer | None, seal: str | None, name: str | None
+) -> None:
+    """Write RECORD as JSON Lines that anybody can verify without Paraph's server.
 
+    \b
+    paraph record export charter.record --as Uzbekistan --seal secretariat.pem \\
+        --name charter.example/secretariat -o uzbekistan.jsonl
+
+    An extract is verified like the whole.  It tells nothing of what is not for its viewer; the
+    export of the whole, its checkpoints and `prove` do, and are for whoever keeps the record.
+    """  # noqa: D301
+    from paraph.record.export import export_lines
+    from paraph.secretariat import Door
+
+    sealers = _sealers(seal, name)
+    if sealers and viewer is None:
+        message = "--seal is for an extract; say --as whom it is for."
+        raise click.UsageError(message)
     with _opened(kept) as opened:
+        lines = Door(opened, viewer).extract(sealers) if viewer else export_lines(opened)
         if output is None or output == "-":
-            for line in export_lines(opened):
+            for line in lines:
                 sys.stdout.buffer.write(line)
             sys.stdout.buffer.flush()
             return
-        _write_lines(export_lines(opened), Path(output), kept)
+        _write_lines(lines, Path(output), kept)
+
+
+def _sealers(key: str | None, name: str | None) -> list[KeySealer]:
+    """Who seals an extract: nobody, or the key of a file under a name."""
+    from paraph.record import KeySealer
+
+    if (key is None) is not (name is None):
+        message = "A seal needs both a key (--seal PRIVATE.pem) and the --name beside it."
+        raise click.UsageError(message)
+    return [] if key is None or name is None else [KeySealer(name, read_bytes(key))]
 
 
 @record.command()

@@ -246,6 +246,9 @@ BracketAct: TypeAlias = (
 PositionAct: TypeAlias = PositionStated | PositionWithdrawn
 """Where delegations stand."""
 
+ToldAct: TypeAlias = PositionAct
+"""What is not for everybody, but for an audience."""
+
 PackageAct: TypeAlias = PackageClauseDeclared | PackageClauseEnded
 """Whether everything hangs together."""
 

@@ -2,6 +2,7 @@
 
 from paraph.secretariat.admissible import AdmissibleActs, OfferedAct, admissible_acts
 from paraph.secretariat.clock import SystemClock
+from paraph.secretariat.door import Door
 from paraph.secretariat.examining import examine
 from paraph.secretariat.ports import Clock, Notifier
 from paraph.secretariat.sentences import sentence
@@ -14,6 +15,7 @@ __all__ = [
     "FOLD",
     "AdmissibleActs",
     "Clock",
+    "Door",
     "Notifier",
     "OfferedAct",
     "Refused",

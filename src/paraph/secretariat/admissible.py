@@ -27,6 +27,8 @@ class OfferedAct(msgspec.Struct, frozen=True):
 class AdmissibleActs:
     """The acts that an actor may do at a moment: looked through lazily, or asked for one act.
 
+    With a ``capacity``, those that it may do in this one.  Nobody may do nothing.
+
     >>> from datetime import UTC
     >>> from paraph.secretariat.situation import EMPTY
     >>> acts = AdmissibleActs(EMPTY, "Secretariat", datetime(2001, 6, 15, tzinfo=UTC))
@@ -39,20 +41,26 @@ class AdmissibleActs:
     def __init__(
         self,
         situation: Situation,
-        actor: str,
+        actor: str | None,
         moment: datetime,
         catalogue: Catalogue = CATALOGUE,
+        capacity: str | None = None,
     ) -> None:
         self.situation = situation
         self.actor = actor
         self.moment = moment
         self._catalogue = catalogue
+        self._capacity = capacity
 
     def __iter__(self) -> Iterator[OfferedAct]:
+        if self.actor is None:
+            return
         organs, written = self.situation.organisation, self.moment.isoformat()
         decisions = self.situation.decisions
         held = capacities(organs, self.actor, self.moment.date()).value
         for capacity in held:
+            if self._capacity not in {None, capacity}:
+                continue
             offered = chain(
                 of_organisation(organs, self.actor, self.moment),
                 of_decisions(decisions, organs, self.moment),
@@ -67,6 +75,8 @@ class AdmissibleActs:
 
     def __contains__(self, act: object) -> bool:
         if not isinstance(act, Act) or act.participant != self.actor:
+            return False
+        if self._capacity not in {None, act.capacity}:
             return False
         return examine(self.situation, act, self.moment, self._catalogue).value
 

@@ -17,8 +17,9 @@ from paraph.negotiation import admissibility as of_negotiation
 from paraph.negotiation.acts import NegotiationAct, NegotiationContent
 from paraph.organisation import admissibility as of_organisation
 from paraph.organisation.acts import OrganisationAct
-from paraph.organisation.entitlement import actor_grounds
+from paraph.organisation.entitlement import HOUSE, actor_grounds
 from paraph.organisation.membership import RECORD
+from paraph.organisation.viewers import Viewer
 from paraph.record import Act, Catalogue, Content, UnknownKind, check_act
 from paraph.secretariat.situation import CATALOGUE, Situation
 from paraph.values.citations import Citation
@@ -31,9 +32,15 @@ FORM: Final = Citation("docs/acts.md")
 
 
 def examine(
-    situation: Situation, act: Act, now: datetime, catalogue: Catalogue = CATALOGUE
+    situation: Situation,
+    act: Act,
+    now: datetime,
+    catalogue: Catalogue = CATALOGUE,
+    against: tuple[Ground, ...] = (),
 ) -> Finding[bool]:
     """Whether an act may be entered in a situation at a moment.
+
+    ``against`` is what is known to stand against it already.
 
     >>> from paraph.secretariat.situation import EMPTY
     >>> act = Act.filed(
@@ -44,7 +51,7 @@ def examine(
     >>> found.value, [ground.reason.name for ground in found.grounds]
     (False, ['ACTOR', 'REFERENCE'])
     """
-    found = list(_against(situation, act, now, catalogue))
+    found = [*against, *_against(situation, act, now, catalogue)]
     if not found:
         return Finding(value=True, grounds=(Ground("Nothing stands against it.", RECORD),))
     found.sort(key=lambda ground: ground.reason or 0)
@@ -54,6 +61,20 @@ def examine(
 def as_ground(error: Malformed) -> Ground:
     """The ground of an act that could not even be put in an envelope."""
     return Ground(str(error), FORM, reason=Reason.ENVELOPE)
+
+
+def spoken_for(viewer: Viewer, moment: str, act: Act) -> Iterator[Ground]:
+    """What stands against an act because of who hands it in, at the moment that it is given.
+
+    Whoever does not keep the record dates nothing: an act that came with a moment of its own would
+    have to be held against acts that its author may not see.
+    """
+    if not viewer.speaks_in(act):
+        words = f"{act.participant} as {act.capacity} is not for {viewer} to speak for."
+        yield Ground(words, HOUSE, reason=Reason.CAPACITY)
+    if act.moment != moment:
+        words = "An act is of the moment at which it is entered: hand it in without a moment."
+        yield Ground(words, HOUSE, reason=Reason.ORDER)
 
 
 def _against(

@@ -29,7 +29,7 @@ from paraph.record import (
     UnknownKind,
     beginning,
 )
-from paraph.values.moments import EARLIEST, instant
+from paraph.values.moments import EARLIEST, instant, later
 
 CATALOGUE: Final[Catalogue] = OF_ORGANISATION + OF_DECISIONS + OF_NEGOTIATION
 """Every kind of act that this Paraph knows."""
@@ -37,7 +37,7 @@ CATALOGUE: Final[Catalogue] = OF_ORGANISATION + OF_DECISIONS + OF_NEGOTIATION
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """The facts after some entry: organisation, decisions, negotiations; and that moment."""
+    """The facts after some entry: organisation, decisions, negotiations; and the latest moment."""
 
     organisation: organisation.Situation = organisation.EMPTY
     decisions: decisions.Situation = decisions.EMPTY
@@ -46,7 +46,7 @@ class Situation:
 
     @property
     def last(self) -> datetime:
-        """The moment of the last act; before the first one, the beginning of time."""
+        """The latest moment of an act; before the first one, the beginning of time."""
         return EARLIEST if self.moment is None else instant(self.moment)
 
 
@@ -80,7 +80,7 @@ class SituationDraft:
         else:
             message = f"Entry {entered.number}: no room knows what {entered.act.kind} does."
             raise UnknownKind(message)
-        self._moment = entered.act.moment
+        self._moment = later(self._moment, entered.act.moment)
 
     def closed(self) -> Situation:
         """The situation with all changes, frozen."""

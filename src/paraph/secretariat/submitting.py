@@ -6,11 +6,15 @@ two writers can never both be right about the same head.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from typing import Final
 
+from msgspec.structs import replace
+
+from paraph.organisation.viewers import Viewer
 from paraph.record import (
     Act,
     Catalogue,
@@ -26,14 +30,17 @@ from paraph.record import (
     Snapshots,
 )
 from paraph.secretariat.admissible import AdmissibleActs
-from paraph.secretariat.examining import examine
+from paraph.secretariat.door import Door
+from paraph.secretariat.examining import examine, spoken_for
 from paraph.secretariat.ports import Clock, Notifier
-from paraph.secretariat.situation import FOLD, Situation, SituationFold, apply
+from paraph.secretariat.situation import FOLD, Situation, SituationFold, apply, apply_all
 from paraph.values.errors import ParaphError
 from paraph.values.findings import Finding, Ground
 
 ATTEMPTS: Final = 64
 """How often an act is examined again when others were quicker."""
+
+_OTHERS: Final = f"Others were quicker {ATTEMPTS} times; nothing was entered.  Try again."
 
 EVERY: Final = 1000
 """After how many further entries a snapshot is kept."""
@@ -98,6 +105,7 @@ class Secretariat:
         self._snapshots = snapshots
         self._known: tuple[Situation, Head] | None = None
         self._kept = 0
+        self._doors: dict[Viewer, Door] = {}
 
     @property
     def catalogue(self) -> Catalogue:
@@ -151,36 +159,50 @@ class Secretariat:
     def _enter(self, make: Callable[[Situation], Sequence[Act]]) -> tuple[Entry, ...]:
         for _ in range(ATTEMPTS):
             situation, head = self._at_head()
-            acts = make(situation)
-            after, entered = self._examined(situation, head, acts)
-            try:
-                entries = self.record.append(acts, head.number)
-            except RecordConflict:
-                continue
-            if entries:
-                self._known = after, Head(entries[-1].number, entries[-1].digest)
-            self._keep()
-            self._announce(entered)
-            return entries
-        message = f"Others were quicker {ATTEMPTS} times; nothing was entered.  Try again."
-        raise RecordUnavailable(message)
+            after, entered = self._examined(situation, head.number, make(situation))
+            entries = self._appended(after, entered, head.number)
+            if entries is not None:
+                return entries
+        raise RecordUnavailable(_OTHERS)
+
+    def _appended(
+        self, after: Situation, entered: Sequence[Entered], read: int
+    ) -> tuple[Entry, ...] | None:
+        """The entries of acts that were examined up to entry ``read``; None if others came first.
+
+        ``after`` is the situation that they lead to.
+        """
+        try:
+            entries = self.record.append([one.act for one in entered], read)
+        except RecordConflict:
+            return None
+        if entries:
+            self._known = after, Head(entries[-1].number, entries[-1].digest)
+        self._keep()
+        self._announce(entered)
+        return entries
 
     def _examined(
-        self, situation: Situation, head: Head, acts: Sequence[Act]
+        self,
+        situation: Situation,
+        number: int,
+        acts: Sequence[Act],
+        against: Callable[[Act], Iterable[Ground]] = lambda _: (),
     ) -> tuple[Situation, list[Entered]]:
-        """The situation that the acts would lead to.
+        """The situation that the acts would lead to, as those after entry ``number``.
 
         Raises:
-            Refused: if something stands against one of them.
+            Refused: if something stands against one of them, or ``against`` finds something.
         """
         now, entered = self.clock.now(), []
-        for number, act in enumerate(acts, head.number + 1):
-            finding = examine(situation, act, now, self.catalogue)
+        for one in acts:
+            number += 1
+            finding = examine(situation, one, now, self.catalogue, tuple(against(one)))
             if not finding.value:
-                raise Refused(act, finding)
-            one = Entered(number, act, self.catalogue.decode(act))
-            situation = apply(situation, one)
-            entered.append(one)
+                raise Refused(one, finding)
+            made = Entered(number, one, self.catalogue.decode(one))
+            situation = apply(situation, made)
+            entered.append(made)
         return situation, entered
 
     def _at_head(self) -> tuple[Situation, Head]:
@@ -231,6 +253,81 @@ class Secretariat:
         """What an actor may do now, or at a moment that is still to come."""
         now = max(moment or self.clock.now(), self.situation().last)
         return AdmissibleActs(self.situation(), actor, now, self.catalogue)
+
+    def door(self, viewer: Viewer) -> Door:
+        """What a viewer is told of the record: log, situation, extract; followed from call to call.
+
+        >>> from paraph.storage import MemoryRecord
+        >>> from paraph.secretariat import SystemClock
+        >>> secretariat = Secretariat(MemoryRecord("sco.example/record"), SystemClock())
+        >>> list(secretariat.door(Viewer("public")).log())
+        []
+        """
+        if viewer not in self._doors:
+            self._doors[viewer] = Door(self.record, viewer, self.catalogue)
+        return self._doors[viewer]
+
+    def log_for(self, viewer: Viewer, after: int = 0) -> Iterator[Entered]:
+        """The acts for a viewer, with its own numbers, after the one that it has seen last."""
+        return self.door(viewer).log(after)
+
+    def situation_for(self, viewer: Viewer, as_of: datetime | None = None) -> Situation:
+        """The facts as a viewer sees them, now or as they stood at a moment."""
+        return self.door(viewer).situation(as_of)
+
+    def admissible_for(self, viewer: Viewer, moment: datetime | None = None) -> AdmissibleActs:
+        """What a viewer may do now, or at a moment that is still to come, as far as it can see."""
+        situation = self.door(viewer).situation()
+        now = max(moment or self.clock.now(), situation.last)
+        actor = viewer.speaker(situation.organisation, now.date())
+        return AdmissibleActs(situation, actor, now, self.catalogue, viewer.capacity)
+
+    def file_for(
+        self, viewer: Viewer, content: Content, *, capacity: str, person: str | None = None
+    ) -> Entered:
+        """Enter an act of a viewer, of this very moment; the answer has the viewer's number.
+
+        Raises:
+            Refused: as :meth:`submit_for`.
+            RecordUnavailable: as :meth:`submit`.
+        """
+        now = self.clock.now().date()
+        actor = viewer.speaker(self.situation_for(viewer).organisation, now) or viewer.name
+
+        def made(moment: str) -> tuple[Act, ...]:
+            act = self.catalogue.encode(
+                content, participant=actor, capacity=capacity, moment=moment, person=person
+            )
+            return (act,)
+
+        return self.submit_for(viewer, made)[0]
+
+    def submit_for(
+        self, viewer: Viewer, make: Callable[[str], Sequence[Act]]
+    ) -> tuple[Entered, ...]:
+        """Enter the acts of a viewer that ``make`` makes for the moment at which they are entered.
+
+        They are examined against what the viewer may see, so that no refusal tells more; and they
+        are of the moment that they are given, so that none is held against an act that it may not
+        see.  The answer has the viewer's numbers.
+
+        Raises:
+            Refused: if something stands against one of them; nothing was entered.
+            RecordUnavailable: as :meth:`submit`.
+        """
+        door = self.door(viewer)
+        for _ in range(ATTEMPTS):
+            seen, number, read = door.at_head()
+            moment = self._stamp(seen)
+            against = partial(spoken_for, viewer, moment)
+            _, shown = self._examined(seen, number, make(moment), against)
+            whole, head = self._at_head()
+            if head.number != read:
+                continue
+            entered = [replace(one, number=one.number - number + read) for one in shown]
+            if self._appended(apply_all(whole, entered), entered, read) is not None:
+                return tuple(shown)
+        raise RecordUnavailable(_OTHERS)
 
     def checkpoint(self) -> Checkpoint:
         """The checkpoint of the record as it stands, sealed by the secretariat's sealers."""

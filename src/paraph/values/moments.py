@@ -57,6 +57,21 @@ def instant(moment: str) -> datetime:
     return made
 
 
+def later(one: str | None, other: str) -> str:
+    """The later of two moments; the other, if they are the same instant or there is no first one.
+
+    >>> later("2002-06-07T18:00:00+04:00", "2002-06-07T15:00:00Z")
+    '2002-06-07T15:00:00Z'
+    >>> later("2002-06-07T18:00:00+04:00", "2002-06-07T13:00:00Z")
+    '2002-06-07T18:00:00+04:00'
+    """
+    if one is None:
+        return other
+    if len(one) == len(other) and one[-6:] == other[-6:]:  # one form and offset: as texts
+        return max(other, one)
+    return one if instant(one) > instant(other) else other
+
+
 def in_utc(when: datetime) -> str:
     """A moment as it is written in universal time, to the second.
 
