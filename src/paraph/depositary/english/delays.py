@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from paraph.depositary.english.lexicon import AFTER, DAY, MONTH, YEAR
+from paraph.depositary.english.lexicon import AFTER, CALENDAR, DAY, MONTH, YEAR
 from paraph.depositary.english.numerals import Numeral, calendar_day, numeral
-from paraph.depositary.english.tokens import Token
+from paraph.depositary.english.tokens import Token, text_at
 from paraph.depositary.periods import Delay, DelayUnit
 
 _FILL = frozenset(
@@ -24,7 +24,10 @@ _EXPIRY = frozenset({"expiration", "expiry", "expiring", "lapse", "end", "elapse
 
 @dataclass(frozen=True, slots=True)
 class DelayWords:
-    """A delay and the tokens (``first`` to before ``last``) it rests on; ``day`` if it is fixed."""
+    """A delay and the tokens (``first`` to before ``last``) it rests on; ``day`` if it is fixed.
+
+    Without both, the words are a delay of a form that is not known.
+    """
 
     delay: Delay | None
     first: int
@@ -41,7 +44,7 @@ def delay_at(words: Sequence[Token], at: int) -> DelayWords | None:
     >>> str(delay_at(words, 0).delay)
     'first_of_month_after_months:3'
     """
-    for form in (_first_of_month, _nth_day, _period, _fixed_day, _at_once):
+    for form in (_first_of_month, _nth_day, _next_day, _period, _fixed_day, _at_once, _after_it):
         found = form(words, at)
         if found is not None:
             return found
@@ -119,6 +122,32 @@ def _nth_day(words: Sequence[Token], at: int) -> DelayWords | None:
     return None
 
 
+def _next_day(words: Sequence[Token], at: int) -> DelayWords | None:
+    """“On the day following the date of deposit”: one day later."""
+    texts = [word.text for word in words[at : at + 4]]
+    if texts[:2] != ["the", "day"] or texts[2:3] not in (["following"], ["after"]):
+        return None
+    return _made(DelayUnit.DAYS, 1, at, at + 3)
+
+
+_AFTER_ACTS = frozenset(
+    {"its", "ratification", "ratifications", "deposit", "the", "all", "both", "acceptance"}
+)
+
+
+def _after_it(words: Sequence[Token], at: int) -> DelayWords | None:
+    """“Shall enter into force after its ratification by …”: no period is given, so at once."""
+    texts = [word.text for word in words[at : at + 2]]
+    if texts[:1] != ["after"] or texts[1:] == [] or texts[1] not in _AFTER_ACTS:
+        return None
+    if text_at(words, at - 1) not in {"force", "effect"} or not _starts_conditions(
+        words, at + 1, 3
+    ):
+        return None
+    doubt = "“after” is given without a period; it is read as on the day itself"
+    return _made(DelayUnit.DAYS, 0, at, at + 1, doubt)
+
+
 def _is_junk(words: Sequence[Token], at: int) -> bool:
     return at < len(words) and not words[at].text.isalnum()
 
@@ -147,7 +176,15 @@ def _period(words: Sequence[Token], at: int) -> DelayWords | None:
     end = _after(words, place)
     if end is None:
         return None
+    if _day_of_year(words, at):
+        return DelayWords(None, at, end)
     return _made(unit, number.value, at, end)
+
+
+def _day_of_year(words: Sequence[Token], at: int) -> bool:
+    """Whether “the earliest 1 January” stands before a period: no delay of the forms known."""
+    before = [word.text for word in words[max(0, at - 12) : at]]
+    return bool({"earliest", "next"} & set(before)) and bool(set(CALENDAR) & set(before))
 
 
 def _unit(words: Sequence[Token], at: int) -> DelayUnit | None:
@@ -215,7 +252,8 @@ def _at_once(words: Sequence[Token], at: int) -> DelayWords | None:
 
 _CONDITION = re.compile(
     r"deposit|receipt|receiv|ratif|accept|access|acced|approv|sign|instrument|notif|consent|"
-    r"part(y|ies)|exchange|conditions|requirements|completion|fulfil|states|governments|qualifying"
+    r"part(y|ies)|exchange|conditions|requirements|completion|fulfil|states|governments|qualifying|"
+    r"notes?$|later|last"
 )
 
 

@@ -97,6 +97,10 @@ NOT_FUZZY: Final = frozenset(
         "succession", "successions", "possession", "concession", "approval's", "acceptable",
         "accepting", "ratifying", "acceding", "depositary", "depositing", "deposits",
         "instrumental", "ratify", "confession", "secession", "adhering", "hundredth",
+        "notification", "notifications", "rectification", "gratification", "fortification",
+        "certification", "modification", "accepted", "approved", "approves", "ratified",
+        "ratifies", "accessory", "recession", "adhesive", "adherent", "adherents", "coherence",
+        "probation", "reposited", "approver", "accepter", "acceptor", "acceptors",
     }
 )  # fmt: skip
 """Real words that look like misprints of words above."""

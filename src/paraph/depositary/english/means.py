@@ -65,7 +65,9 @@ def _definitive(words: Sequence[Token], start: int, stop: int) -> MeansWords | N
             listed = _list_at(words, begin, stop)
             if listed is not None:
                 return MeansWords(listed.kinds, place, listed.last)
-        if texts[:1] == ["definitively"] or texts[:2] == ["definitive", "signature"]:
+        near = words[max(start, place - 6) : place + 3]
+        signs = any(word.text.startswith("sign") for word in near)
+        if (texts[:1] == ["definitively"] and signs) or texts[:2] == ["definitive", "signature"]:
             return MeansWords(frozenset(), place, place + 1)
     return None
 
@@ -115,16 +117,22 @@ def _after_heading(words: Sequence[Token], place: int, listed: MeansWords) -> Me
 
 @dataclass(slots=True)
 class _List:
-    """A list of means while it is read; ``dangling`` after an “or” with nothing behind it."""
+    """A list of means while it is read.
+
+    ``joint`` is the “or” or comma that still waits for a means; ``closed`` is a list that has had
+    its “or” or “and”, so that a further comma opens nothing new.
+    """
 
     kinds: set[ActKind]
     last: int
-    dangling: bool = False
+    joint: str = ""
+    closed: bool = False
 
     def take(self, kind: ActKind, place: int) -> None:
         """Add a kind that stands at a token."""
         self.kinds.add(kind)
-        self.last, self.dangling = place + 1, False
+        self.closed = self.closed or self.joint not in {"", ","}
+        self.last, self.joint = place + 1, ""
 
 
 def _list_at(words: Sequence[Token], begin: int, stop: int) -> MeansWords | None:
@@ -140,7 +148,8 @@ def _list_at(words: Sequence[Token], begin: int, stop: int) -> MeansWords | None
     if guessed:
         doubts.append(f"read through a misprint: {', '.join(guessed)}")
     following = words[place].text if place < len(words) else ""
-    if listed.dangling and following not in _NO_LIST and words[place - 1].text in _OR:
+    open_end = listed.joint != "and" and words[place - 1].text in _JOINTS
+    if listed.joint and open_end and following not in _NO_LIST:
         lost, doubt = _lost_end(words, place, stop)
         doubts.append(doubt)
         broken = lost is None
@@ -149,8 +158,11 @@ def _list_at(words: Sequence[Token], begin: int, stop: int) -> MeansWords | None
     return MeansWords(frozenset(listed.kinds), begin, listed.last, tuple(doubts), broken)
 
 
-_OR = frozenset({"or", "ou", ","})
-_NO_LIST = frozenset({"have", "has", "had", "deposited", "which"})
+_JOINTS = frozenset({"or", "ou", "and", ","})
+_NO_LIST = frozenset(
+    {"have", "has", "had", "deposited", "which", "by", "through", "signature", "signatures",
+     "deposit", "notifications", "notification"}
+)  # fmt: skip
 """Words after an “or” that begin something else than a further means."""
 
 
@@ -165,8 +177,8 @@ def _goes_on(words: Sequence[Token], place: int, listed: _List) -> bool:
         listed.take(ActKind.DEFINITIVE_SIGNATURE, place)
     elif word not in _BETWEEN:
         return False
-    elif word in _OR:
-        listed.dangling = True
+    elif word in _JOINTS and not (word == "," and listed.closed):
+        listed.joint = word
     elif word in {".", ";", ":"} and not _soon(words, place + 1):
         return False
     return True
@@ -229,12 +241,28 @@ def _by_consent(words: Sequence[Token], start: int, stop: int) -> MeansWords | N
     return None
 
 
+_NOTIFIED = frozenset(
+    {"notified", "notification", "notifications", "notifies", "notify", "notes", "note"}
+)
+
+
 def _by_notification(words: Sequence[Token], start: int, stop: int) -> MeansWords | None:
     """“When both have notified that their procedures are completed”: consent by notification."""
     for place in range(start, stop):
-        if words[place].text in {"notified", "notification", "notifications", "notify", "notes"}:
+        if words[place].text in _NOTIFIED:
             doubt = "consent by notification or exchange of notes is counted as consent to be bound"
             kinds = frozenset({ActKind.CONSENT_TO_BE_BOUND})
+            return MeansWords(kinds, place, place + 1, (doubt,))
+    return None
+
+
+def by_signature(words: Sequence[Token], start: int, stop: int) -> MeansWords | None:
+    """“Upon signature”, “on the date of its signature by both”: signature alone binds (VCLT 12)."""
+    for place in range(start, stop):
+        opened = {"for", "open"} & {word.text for word in words[max(0, place - 3) : place]}
+        if words[place].text in {"signature", "signatures", "signed", "signing"} and not opened:
+            doubt = "signature is read as consent to be bound: no other means is named (VCLT 12)"
+            kinds = frozenset({ActKind.DEFINITIVE_SIGNATURE})
             return MeansWords(kinds, place, place + 1, (doubt,))
     return None
 
@@ -245,4 +273,6 @@ def _by_verbs(words: Sequence[Token], start: int, stop: int) -> MeansWords | Non
     if not places:
         return None
     kinds = frozenset(MEANS_VERBS[words[place].text] for place in places)
-    return MeansWords(kinds, places[0], places[-1] + 1)
+    signed = any(words[place].text == "signed" for place in range(start, places[0]))
+    doubt = "signature stands beside it: whether signature alone counts has to be told"
+    return MeansWords(kinds, places[0], places[-1] + 1, (doubt,) if signed else ())

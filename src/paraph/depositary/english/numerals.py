@@ -49,8 +49,8 @@ def numeral(words: Sequence[Token], at: int) -> Numeral | None:
 def _repeated(words: Sequence[Token], number: Numeral) -> Numeral:
     """The number with its repetition in brackets: “eight (8)”, “ten [10]”."""
     texts = tuple(word.text for word in words[number.last : number.last + 3])
-    figure = str(number.value)
-    if texts in {("(", figure, ")"), ("[", figure, "]")}:
+    inside = re.fullmatch(rf"[(\[] {number.value}(?:st|nd|rd|th)? [)\]]", " ".join(texts))
+    if inside:
         return Numeral(number.value, number.ordinal, number.first, number.last + 3)
     return number
 
@@ -115,11 +115,25 @@ class ShareWords:
     first: int
     last: int
     more_than: bool = False
+    hundredths: bool = False
 
     @property
     def written(self) -> str:
         """The share as a clause file writes it."""
+        if self.hundredths:
+            return f"{self.value * _WHOLE} %"
         return f"{self.value.numerator}/{self.value.denominator}" if self.value != 1 else "all"
+
+
+_WHOLE = 100
+
+
+def percent_at(words: Sequence[Token], at: int) -> int | None:
+    """The token after “per cent”, “percent” or “%”, if one of them stands at a token."""
+    texts = [word.text for word in words[at : at + 2]]
+    if texts[:1] in (["percent"], ["%"]):
+        return at + 1
+    return at + 2 if texts in (["per", "cent"], ["per", "centum"]) else None
 
 
 def share(words: Sequence[Token], at: int) -> ShareWords | None:
@@ -131,10 +145,13 @@ def share(words: Sequence[Token], at: int) -> ShareWords | None:
     """
     if words[at].text == "majority":
         return ShareWords(Fraction(1, 2), at, at + 1, more_than=True)
-    top = _below_hundred(words, at)
+    top = numeral(words, at)
     if top is None or top.ordinal:
         return None
     place = top.last
+    if after := percent_at(words, place):
+        part = Fraction(top.value, _WHOLE)
+        return ShareWords(part, at, after, hundredths=True) if part <= 1 else None
     if place < len(words) and words[place].text in _HYPHENS:
         place += 1
     bottom = _DENOMINATORS.get(words[place].text) if place < len(words) else None

@@ -17,13 +17,14 @@ from paraph.depositary.clause import (
     NamedReached,
     NotBefore,
     NumberReached,
+    ShareReached,
     TreatyInForce,
     WeightReached,
 )
-from paraph.depositary.english.lexicon import BODIES
+from paraph.depositary.english.delays import is_part_of_delay
 from paraph.depositary.english.numerals import calendar_day, numeral, share
 from paraph.depositary.english.thresholds import ThresholdWords, threshold_at
-from paraph.depositary.english.tokens import Token
+from paraph.depositary.english.tokens import Token, text_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ _INTRODUCING = (
     ("of", "which"), ("of", "whom"), ("among", "which"), ("among", "whom"), ("on", "condition"),
     ("and", "of"), ("which", "represent"), ("which", "account"), ("having", "at"), ("with", "at"),
     ("each", "with"), ("each", "of"), ("at", "least", "one", "of"), ("as", "long", "as"),
-    ("together", "with"), ("such", "states"), ("following", "conditions"),
+    ("together", "with"), ("such", "states"), ("following", "conditions"), ("with", "a"),
+    (",", "at", "least"), (",", "being", "at"), (")", "at", "least"), ("if", "such"),
 )  # fmt: skip
 _SUBJECT = re.compile(
     r"subject to (?:the )?(?:prior )?entry into force of (?:the |this )?([\w ]{3,80}?)(?=[,;.]|$)|"
@@ -71,8 +73,8 @@ def conditions_in(
     yield from _named(text, start, end)
     if taken is not None:
         yield from _others(text, words, begin, taken)
-    after = max(begin, taken.last) if taken else begin
-    place = after
+        yield from _weights_before(text, words, begin, taken)
+    place = max(begin, taken.last) if taken else begin
     while place < stop:
         if _introduces(words, place):
             last = _end_of(words, place, stop)
@@ -137,9 +139,22 @@ def _others(
     if "other" not in counted or not starts:
         return
     span = words[starts[0]].begin, words[taken.first].begin
+    if any(_named(text, *span)):
+        return
     says = " ".join(text[slice(*span)].split())
     doubt = "who is meant besides the number has to be told"
     yield ConditionWords(ExternalFact(says=says), *span, doubt)
+
+
+def _weights_before(
+    text: str, words: Sequence[Token], begin: int, taken: ThresholdWords
+) -> Iterator[ConditionWords]:
+    """“States representing two thirds of the tonnage, being at least twenty in number”."""
+    for place in range(begin, taken.first):
+        if words[place].text in _INTRODUCERS:
+            parts = _parts_of(text, words, place, taken.first)
+            yield from (one for one in parts if isinstance(one.condition, WeightReached))
+            return
 
 
 def _named(text: str, start: int, end: int) -> Iterator[ConditionWords]:
@@ -191,61 +206,148 @@ def _end_of(words: Sequence[Token], place: int, stop: int) -> int:
 def _condition(
     text: str, words: Sequence[Token], place: int, last: int
 ) -> Iterator[ConditionWords]:
-    """The condition between two tokens; if it holds a second number, also its words as a fact."""
+    """What stands between two tokens: its weights, shares and numbers, else a fact to be told."""
+    parts = list(_parts_of(text, words, place, last))
+    if parts:
+        yield from parts
+        return
     begin, end = words[place].begin, words[last - 1].end
     says = " ".join(text[begin:end].split())
-    for at in range(place, last):
-        weight = _weight_at(text, words, at, last)
-        if weight is not None:
-            doubt = f"the {weight.metric} of each participant has to be told"
-            yield ConditionWords(weight, begin, end, doubt)
-            return
-    for at in range(place, last):
-        found = threshold_at(words, at, last)
-        if found is not None and found.number is not None:
-            group = _group(text, words, found, last)
-            number = NumberReached(at_least=found.number, group=group)
-            yield ConditionWords(number, begin, end, f"who belongs to “{group}” has to be told")
-            if not any(threshold_at(words, one, last) for one in range(found.last, last)):
-                return
-            break
     doubt = "this condition has to be told, it cannot be computed"
     yield ConditionWords(ExternalFact(says=says), begin, end, doubt)
 
 
-def _weight_at(text: str, words: Sequence[Token], at: int, last: int) -> WeightReached | None:
-    """“55 per cent of the total emissions”, “two thirds of the consumption of 1986”."""
-    number = numeral(words, at)
-    if number is not None and not number.ordinal:
-        following = number.last
-        texts = [word.text for word in words[following : following + 2]]
-        if texts[:1] in (["percent"], ["%"]) or texts == ["per", "cent"]:
-            after = following + (2 if texts[0] == "per" else 1)
-            return WeightReached(
-                metric=_metric(text, words, after, last), at_least=f"{number.value} %"
-            )
+def _parts_of(text: str, words: Sequence[Token], place: int, last: int) -> Iterator[ConditionWords]:
+    """Every weight, share and number between two tokens, each with the words up to the next."""
+    starts = [at for at in range(place, last) if _counts_at(text, words, place, at, last)]
+    starts = [at for n, at in enumerate(starts) if n == 0 or not _inside(words, starts[n - 1], at)]
+    starts = [at for n, at in enumerate(starts) if n == 0 or numeral(words, at)]
+    for n, at in enumerate(starts):
+        stop = _part_ends(words, at, starts[n + 1] if n + 1 < len(starts) else last)
+        found = _counts_at(text, words, place, at, stop)
+        if found is not None:
+            yield found
+
+
+def _inside(words: Sequence[Token], earlier: int, at: int) -> bool:
+    """Whether a token belongs to the number or share that begins at an earlier one."""
+    portion, number = share(words, earlier), numeral(words, earlier)
+    return at < max(portion.last if portion else 0, number.last if number else 0)
+
+
+def _part_ends(words: Sequence[Token], at: int, stop: int) -> int:
+    """Where the words of a part end: at a closing bracket or the next word that introduces one."""
+    for place in range(at + 1, stop):
+        closes = words[place].text == ")" and words[place - 2].text != "("
+        verb = words[place].text == "," and text_at(words, place + 1) in {"have", "has", "shall"}
+        if closes or verb or words[place].text in _INTRODUCERS:
+            return place
+    return stop
+
+
+def _counts_at(
+    text: str, words: Sequence[Token], place: int, at: int, last: int
+) -> ConditionWords | None:
+    """The weight, share or number that begins at a token of the condition from ``place``."""
+    begin, end = words[place].begin, words[last - 1].end
+    found = threshold_at(words, at, last)
+    if found is not None and found.share is not None:
+        portion = found.share
+        reached = ShareReached(at_least=portion.written, of=found.of, more_than=portion.more_than)
+        return ConditionWords(reached, begin, end, f"how many are “{found.of}” has to be told")
+    weight = _weight_at(text, words, place, at, last)
+    if weight is not None:
+        doubt = f"the {weight.metric} of each participant has to be told"
+        return ConditionWords(weight, begin, end, doubt)
+    number = found.number if found is not None else _bare(words, place, at)
+    if number is None:
+        return None
+    first = found.last if found else at
+    group = _group(text, words, at, first, last)
+    doubt = f"who belongs to “{group}” has to be told"
+    return ConditionWords(NumberReached(at_least=number, group=group), begin, end, doubt)
+
+
+_BARE = frozenset({"at", "least", "not", "less", "than"})
+_BARE_AFTER = frozenset({"including", "comprising", "which", "whom", "and"})
+
+
+def _bare(words: Sequence[Token], place: int, at: int) -> int | None:
+    """“Including three islands”: a number right after the word that introduces it."""
+    number, before = numeral(words, at), at - 1
+    while before >= place and words[before].text in _BARE:
+        before -= 1
+    opens = words[place].text in {"including", "comprising", "of", "and", ","}
+    if number is None or number.ordinal or before < place or not opens:
+        return None
+    if words[before].text not in _BARE_AFTER:
+        return None
+    following = text_at(words, number.last)
+    return number.value if following.isalpha() and not is_part_of_delay(words, number) else None
+
+
+def _weight_at(
+    text: str, words: Sequence[Token], place: int, at: int, last: int
+) -> WeightReached | None:
+    """“55 per cent of the total emissions”, “a share in the tonnage of 33 per cent”."""
     portion = share(words, at)
-    if portion is not None and portion.last < last and words[portion.last].text == "of":
+    if portion is None or portion.last > last or words[at].text == "majority":
+        return None
+    if portion.last < last and words[portion.last].text == "of":
         metric = _metric(text, words, portion.last, last)
-        if not any(word in BODIES for word in metric.casefold().split()[:4]):
-            return WeightReached(metric=metric, at_least=portion.written)
-    return None
+    elif portion.hundredths:
+        metric = _metric_before(text, words, place, at)
+    else:
+        return None
+    return WeightReached(metric=metric, at_least=portion.written)
+
+
+_NO_METRIC = frozenset({"of", "the", ")", "(", "total", "in", "a", "an", "estimated"})
+_METRIC_ENDS = frozenset({";", "have", "has", "which", "and", "provided", "shall"})
 
 
 def _metric(text: str, words: Sequence[Token], at: int, last: int) -> str:
-    while at < last and words[at].text in {"of", "the", ")", "(", "total"}:
+    """What is weighed, from the words after “per cent of”."""
+    while at < last and words[at].text in _NO_METRIC:
         at += 1
     place = at
-    while place < last and words[place].text not in {",", ";", "have", "which", "and"}:
+    while place < last and not _metric_ends(text, words, place):
         place += 1
-    if place == at:
-        return "weight"
-    return " ".join(text[words[at].begin : words[place - 1].end].split())
+    while place > at and words[place - 1].text in _NO_METRIC:
+        place -= 1
+    return _written(text, words, at, place) or "weight"
 
 
-def _group(text: str, words: Sequence[Token], found: ThresholdWords, last: int) -> str:
+def _metric_ends(text: str, words: Sequence[Token], place: int) -> bool:
+    """Whether a mark or verb ends the words of a metric; no comma or stop of a number does."""
+    token = words[place]
+    if token.text in {",", "."}:
+        return not text[token.end : token.end + 1].isdigit()
+    return token.text in _METRIC_ENDS
+
+
+_BEFORE_METRIC = _NO_METRIC | {"with", "share", "combined", "having", "constitute", "constitutes",
+                               "whose", "representing", "holding", "each"}  # fmt: skip
+_AFTER_METRIC = _NO_METRIC | {"at", "least", "not", "less", "than", "is", "are"}
+
+
+def _metric_before(text: str, words: Sequence[Token], place: int, at: int) -> str:
+    """What is weighed, from the words before “of 33 per cent”."""
+    first, last = place, at
+    while first < last and words[first].text in _BEFORE_METRIC:
+        first += 1
+    while last > first and words[last - 1].text in _AFTER_METRIC:
+        last -= 1
+    return _written(text, words, first, last) or "weight"
+
+
+def _written(text: str, words: Sequence[Token], first: int, last: int) -> str:
+    return " ".join(text[words[first].begin : words[last - 1].end].split()) if last > first else ""
+
+
+def _group(text: str, words: Sequence[Token], at: int, first: int, last: int) -> str:
     """The words that say whose consents are counted: “members of FAO”."""
-    for place in range(found.last, last):
+    for place in range(first, last):
         if words[place].text == "by" and place + 1 < last:
-            return " ".join(text[words[place + 1].begin : words[last - 1].end].split())
-    return " ".join(text[words[found.first].begin : words[last - 1].end].split())
+            return _written(text, words, place + 1, last)
+    return _written(text, words, at, last)

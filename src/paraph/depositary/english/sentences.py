@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from paraph.depositary.english.tokens import Token
+from paraph.depositary.english.thresholds import threshold_at
+from paraph.depositary.english.tokens import Token, text_at
 
 
 class Speaks(Enum):
@@ -19,8 +20,10 @@ class Speaks(Enum):
 
     TREATY = "the treaty"
     LATER = "who joins later"
+    PERHAPS_LATER = "who joins later, or the treaty"
     OTHERWISE = "the treaty, if the first rule fails"
     PART = "a protocol, an amendment, an annex"
+    ELSE = "a denunciation, a declaration, a notice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +54,13 @@ _LATER_INSIDE = re.compile(
     r"(?:state|party|government|country|member|of them|organi)|"
     r"\b(?:ratify|acced|accept|approv|sign|join)ing (?:\w+ ){0,6}?"
     r"(?:thereafter|subsequently|after)|subsequently|(?<!date )thereafter|"
-    r"\b(?:such|that|the said) (?:state|party|government|country) of its|"
+    r"\b(?:such|that|the said) (?:state|party|government|country) of its"
+)
+_LATER_PERHAPS = re.compile(
     r"deposits? (?:of|by) (?:its|such|that)\b|"
     r"\bits (?:own )?(?:instrument|(?:ratif|access)\w*(?! by))\b"
 )
+"""Words of the rule for one State, which also stand where the last of several is meant."""
 _OTHERWISE = re.compile(
     r"^(?:[\W\d]|\b[a-z]\b)*(?:if|in the event|failing|should|otherwise|in case)\b"
 )
@@ -62,6 +68,14 @@ _PART = re.compile(
     r"^(?:[\W\d]|\b[a-z]\b)*(?:any|an|each|every|the|such)? ?(?:\w+ ){0,2}?"
     r"(?:amendments?|protocols?|annex(?:es)?|modifications?|revisions?|additional annex)\b"
     r"(?! shall (?:enter|come))"
+)
+
+
+_ELSE = re.compile(
+    r"^(?:[\W\d]|\b[a-z]\b)*(?:any|an?|each|every|the|such|this|that|said)? ?(?:\w+ ){0,2}?"
+    r"(?:denunciations?|withdrawals?|notifications?|declarations?|reservations?|terminations?|"
+    r"suspensions?|extensions?|notices?|objections?|communications?|request)\b"
+    r"[^.;]{0,120}? (?:shall|will|takes?|becomes?)\b"
 )
 
 
@@ -75,7 +89,24 @@ def sentences(text: str, words: Sequence[Token]) -> list[Sentence]:
             first = min(place, found[-1].anchor + 1)
         speaks = _speaks(text, words, first, place, last)
         found.append(Sentence(speaks, first, place, last))
-    return found
+    return _settled(found, words)
+
+
+def _settled(found: list[Sentence], words: Sequence[Token]) -> list[Sentence]:
+    """The sentences, each that is “perhaps later” read as what the others leave it to be.
+
+    Where no other sentence speaks for the treaty, the one that gives a number does.
+    """
+    general = any(one.speaks in {Speaks.TREATY, Speaks.PART} for one in found)
+    settled = []
+    for one in found:
+        speaks = one.speaks
+        if speaks is Speaks.PERHAPS_LATER:
+            places = range(one.anchor, one.last)
+            number = any(threshold_at(words, place, one.last) for place in places)
+            speaks = Speaks.TREATY if number and not general else Speaks.LATER
+        settled.append(replace(one, speaks=speaks))
+    return settled
 
 
 def _is_anchor(words: Sequence[Token], place: int) -> bool:
@@ -83,7 +114,7 @@ def _is_anchor(words: Sequence[Token], place: int) -> bool:
     word = words[place].text
     before = [token.text for token in words[max(0, place - 3) : place]]
     if word in {"force", "effect"}:
-        following = words[place + 1].text if place + 1 < len(words) else ""
+        following = text_at(words, place + 1)
         return following != "of" and _enters(words, place, before, following)
     if word in {"effective", "operative"}:
         return before[-1:] in (["become"], ["becomes"], ["be"])
@@ -96,9 +127,24 @@ def _enters(words: Sequence[Token], place: int, before: list[str], following: st
         return False
     if before[-1:] == ["in"] and following in {"for", "until"}:
         return False
+    if before[1:2] and before[1] in {"enters", "comes"} and _is_date(words, place - 2):
+        return False
     if before[-1:] and before[-1] in {"into", "in", "to"}:
         return not _names_entry("".join(before[-2:-1]))
     return before[-1:] == ["take"]
+
+
+_DATING = frozenset({"which", "when", "until", "unless", "before", "after", "once", "that"})
+
+
+def _is_date(words: Sequence[Token], verb: int) -> bool:
+    """Whether the words only date something: “the date on which it enters into force”."""
+    for place in range(verb - 1, max(-1, verb - 7), -1):
+        if words[place].text in {",", ".", ";", ":", ")"}:
+            return False
+        if words[place].text in _DATING:
+            return True
+    return False
 
 
 def _denied(words: Sequence[Token], place: int) -> bool:
@@ -131,7 +177,7 @@ def _is_stop(text: str, words: Sequence[Token], place: int) -> bool:
     before, after = text[: token.begin][-1:], text[token.end :][:1]
     if before.isdigit() and after.isdigit():
         return False
-    following = words[place + 1].text if place + 1 < len(words) else ""
+    following = text_at(words, place + 1)
     if before.isdigit() and not after.isspace() and not after.isupper():
         return True
     return following not in {"acceptance", "approval", "accession", "or"}
@@ -144,8 +190,10 @@ def _speaks(text: str, words: Sequence[Token], first: int, anchor: int, last: in
     near = text[words[first].begin : end].casefold()
     if _OTHERWISE.search(start):
         return Speaks.OTHERWISE
+    if _ELSE.search(start):
+        return Speaks.ELSE
     if _PART.search(start):
         return Speaks.PART
     if _LATER.search(start) or _LATER_INSIDE.search(near):
         return Speaks.LATER
-    return Speaks.TREATY
+    return Speaks.PERHAPS_LATER if _LATER_PERHAPS.search(near) else Speaks.TREATY

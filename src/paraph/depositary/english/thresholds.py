@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from paraph.depositary.english.delays import is_part_of_delay
 from paraph.depositary.english.lexicon import BODIES, CALENDAR, INSTRUMENT, MEANS, REFERENCES
-from paraph.depositary.english.numerals import Numeral, ShareWords, numeral, share
-from paraph.depositary.english.tokens import Token
+from paraph.depositary.english.numerals import (
+    Numeral,
+    ShareWords,
+    numeral,
+    percent_at,
+    share,
+)
+from paraph.depositary.english.tokens import Token, text_at
 
 _MOST = 999
 """Larger numbers count tons or votes, not consents."""
@@ -43,38 +51,71 @@ def threshold_at(words: Sequence[Token], at: int, stop: int) -> ThresholdWords |
         return said
     number = numeral(words, at)
     if number is None or number.last >= stop or is_part_of_delay(words, number):
-        return _total(words, number, stop) if number else None
+        return None
     return _ordinal(words, number, stop) if number.ordinal else _cardinal(words, number, stop)
 
 
+_EXCHANGED = frozenset({"instruments", "ratifications", "notes", "letters", "notifications"})
+_TOLD = frozenset({"notification", "note", "notice", "instrument", "signatory", "ratification"})
+
+
 def _in_words(words: Sequence[Token], at: int, stop: int) -> ThresholdWords | None:
-    """Numbers that are no numerals: “both Parties”, “the exchange of instruments”, “all States”."""
-    if words[at].text == "both":
-        return ThresholdWords(2, None, at, at + 2, body=words[at + 1].text)
-    if words[at].text == "exchange" and "instruments" in {w.text for w in words[at : at + 4]}:
-        return ThresholdWords(2, None, at, at + 1, body="exchange")
-    return _all_of(words, at, stop) if words[at].text == "all" else None
+    """Numbers that are no numerals: “both”, “the exchange of instruments”, “all”, “the last”."""
+    word, near = words[at].text, [one.text for one in words[at + 1 : min(stop, at + 4)]]
+    if two := _two(word, near):
+        return ThresholdWords(2, None, at, at + 1 + (two != "exchange"), body=two)
+    told = [place for place, one in enumerate(near, start=at + 2) if one in _TOLD]
+    if word == "last" and told:
+        return _everybody(at, told[0], "those whose act comes last")
+    if "each other" in " ".join(one.text for one in words[at : min(stop, at + 7)]):
+        return _parties(words, at, stop)
+    start = at + 1 if word == "each" and near[:2] == ["of", "the"] else at
+    return _all_of(words, start, stop) if word == "all" or start > at else None
+
+
+def _two(word: str, near: list[str]) -> str:
+    """What makes two of them: “both Parties”, “an exchange of notes”, “the later notification”."""
+    if word == "both":
+        return near[0] if near else "both"
+    if word == "exchange" and _EXCHANGED & set(near):
+        return "exchange"
+    comparative = word in {"later", "latter"} and (_TOLD & set(near) or near[:2] == ["of", "the"])
+    return "the later of two" if comparative else ""
+
+
+def _parties(words: Sequence[Token], at: int, stop: int) -> ThresholdWords | None:
+    """“The Parties notify each other”: all of them."""
+    if at + 1 >= stop or words[at].text not in {"parties", "governments", "states", "sides"}:
+        return None
+    return _everybody(at, at + 1, f"the {words[at].text}")
+
+
+def _everybody(first: int, last: int, of: str) -> ThresholdWords:
+    return ThresholdWords(None, ShareWords(Fraction(1), first, first + 1), first, last, of=of)
 
 
 def _of_share(words: Sequence[Token], portion: ShareWords, stop: int) -> ThresholdWords | None:
+    """“Two thirds of the Parties”; of votes or of tons it is a weight and no number."""
     place = portion.last
     if place >= len(words) or words[place].text != "of":
         return None
     of = _phrase(words, place + 1, stop)
-    if of.split(" ")[-1:] == [""] or not any(word in BODIES for word in of.split()):
+    head = re.sub(r"^(?:the )?(?:total )?(?:number of )?", "", of)
+    head = re.split(r" (?:of|in|from|for) ", head)[0]
+    if not any(word in BODIES for word in head.split()):
         return None
     return ThresholdWords(None, portion, portion.first, place + 1 + len(of.split()), of=of)
 
 
 def _all_of(words: Sequence[Token], at: int, stop: int) -> ThresholdWords | None:
-    """“All the signatories”: everybody of a group."""
-    from fractions import Fraction  # noqa: PLC0415 - one form needs it
-
-    of = _phrase(words, at + 1, stop)
-    if not any(word in BODIES - {"instruments", "them"} for word in of.split()[:_ADJECTIVES]):
+    """“All the signatories”: everybody of a group; “all three Parties” is a number."""
+    if numeral(words, at + 1) is not None:
         return None
-    portion = ShareWords(Fraction(1), at, at + 1)
-    return ThresholdWords(None, portion, at, at + 1 + len(of.split()), of=of)
+    of = _phrase(words, at + 1, stop)
+    named = [place for place, word in enumerate(of.split()[:_ADJECTIVES]) if word in BODIES]
+    if not named or "them" in of.split()[: named[0] + 1]:
+        return None
+    return _everybody(at, at + 1 + len(of.split()), of)
 
 
 def _phrase(words: Sequence[Token], at: int, stop: int) -> str:
@@ -86,36 +127,61 @@ def _phrase(words: Sequence[Token], at: int, stop: int) -> str:
     return " ".join(word.text for word in words[at:place])
 
 
+_ORDINAL_BODIES = (
+    INSTRUMENT
+    | frozenset(MEANS)
+    | {"state", "party", "government", "country", "member", "signatory", "notification", "note"}
+)
+_BEFORE_BODY = frozenset(
+    {"such", "qualifying", "said", "of", "the", "signatory", "contracting", "written",
+     "diplomatic", "two", "three", "member", "deposited", "appropriate", "relevant"}
+)  # fmt: skip
+
+
 def _ordinal(words: Sequence[Token], number: Numeral, stop: int) -> ThresholdWords | None:
-    """“Twenty-second instrument”, “fifth such instrument”, “sixth ratification”."""
-    for place in range(number.last, min(stop, number.last + 3)):
+    """“Twenty-second instrument”, “fifth such instrument”, “the sixteenth of the States”."""
+    out_of = text_at(words, number.last) == "of"
+    for place in range(number.last, min(stop, number.last + 4)):
         word = words[place].text
-        if word in INSTRUMENT or word in MEANS or word in {"state", "party", "government"}:
+        if word in _ORDINAL_BODIES or (out_of and word in BODIES):
+            if word in {"signatory", "member"} and text_at(words, place + 1) in _ORDINAL_BODIES:
+                continue
             doubt = _misprint(words, number)
             return ThresholdWords(
                 number.value, None, number.first, place + 1, body=word, doubt=doubt
             )
-        if word not in {"such", "qualifying", "said", "of", "the", "signatory", "contracting"}:
+        if word not in _BEFORE_BODY:
             return None
     return None
+
+
+_THESE = (["which"], ["whom"], ["these"], ["those"])
 
 
 def _cardinal(words: Sequence[Token], number: Numeral, stop: int) -> ThresholdWords | None:
     """“Not less than fifteen States”, “thirty instruments”, “two or more States”."""
     if number.value > _MOST or _is_amount(words, number):
         return None
-    for place in range(number.last, min(stop, number.last + _ADJECTIVES)):
+    following = [word.text for word in words[number.last : min(stop, number.last + 2)]]
+    if following == ["in", "number"] or (following[:1] == ["of"] and following[1:] in _THESE):
+        return ThresholdWords(number.value, None, number.first, number.last + 2, body="number")
+    place = _body_at(words, number.last, stop)
+    if place is None:
+        return None
+    doubt = _misprint(words, number)
+    body = words[place].text
+    return ThresholdWords(number.value, None, number.first, place + 1, body=body, doubt=doubt)
+
+
+def _body_at(words: Sequence[Token], start: int, stop: int) -> int | None:
+    """The token that says what a number counts, some adjectives after it."""
+    for place in range(start, min(stop, start + _ADJECTIVES)):
         word = words[place].text
         if word in BODIES:
-            doubt = _misprint(words, number)
-            return ThresholdWords(
-                number.value, None, number.first, place + 1, body=word, doubt=doubt
-            )
-        if word in {",", ".", ";", "per", "percent", "%", "million", "shall", ")"}:
-            return None
-        if word == "the" and words[place - 1].text != "of":
-            return None
-        if word in CALENDAR or numeral(words, place) is not None:
+            return place
+        ends = word in {",", ".", ";", "per", "percent", "%", "million", "shall", ")"}
+        other = word in CALENDAR or numeral(words, place) is not None
+        if ends or other or (word == "the" and words[place - 1].text != "of"):
             return None
     return None
 
@@ -123,27 +189,25 @@ def _cardinal(words: Sequence[Token], number: Numeral, stop: int) -> ThresholdWo
 def _is_amount(words: Sequence[Token], number: Numeral) -> bool:
     """Whether the number is a part of 1,000,000 or of a percentage."""
     following = [word.text for word in words[number.last : number.last + 2]]
-    if following[:1] in (["percent"], ["%"], ["per"]):
+    if percent_at(words, number.last):
         return True
     return following[:1] == [","] and "".join(following[1:]).isdigit()
 
 
-def _total(words: Sequence[Token], number: Numeral, stop: int) -> ThresholdWords | None:
-    """“Has reached a total of five”: the number at the end."""
-    del stop
-    before = [word.text for word in words[max(0, number.first - 3) : number.first]]
-    if "total" in before and not number.ordinal and not is_part_of_delay(words, number):
-        return ThresholdWords(number.value, None, number.first, number.last, body="total")
-    return None
+_REACH = 24
+"""How far before its number “the number of instruments deposited” may stand."""
 
 
 def total_at(words: Sequence[Token], at: int, stop: int) -> ThresholdWords | None:
-    """“A total of five”, “the number of … has reached five”."""
+    """“A total of five”, “has reached five”, “the number of instruments is not less than five”."""
     number = numeral(words, at)
-    if number is None or number.last > stop:
+    if number is None or number.last > stop or is_part_of_delay(words, number):
         return None
-    before = {word.text for word in words[max(0, at - 4) : at]}
-    if not before & {"total", "reached"} or is_part_of_delay(words, number):
+    before = [word.text for word in words[max(0, at - _REACH) : at]]
+    counted = "number" in before and before[-1:] in (["than"], ["least"], ["is"], ["to"])
+    if not ({"total", "reached"} & set(before[-4:]) or counted):
+        return None
+    if percent_at(words, number.last):
         return None
     return ThresholdWords(number.value, None, at, number.last, body="total")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -18,7 +19,7 @@ from rapidfuzz.distance import Levenshtein
 from paraph.depositary.english.lexicon import FUZZY, NOT_FUZZY
 
 _TOKEN: Final = re.compile(
-    r"\d+(?:st|nd|rd|th)\b|\d+|[^\W\d_]+(?:(?:[~&'’*^|\\#@!$]+|\d+(?=[^\W\d_]))[^\W\d_]+)*|\S"
+    r"\d+(?:st|nd|rd|th)\b|\d+[^\W\d_]{1,2}(?!\w)|\d+|[^\W\d_]+(?:(?:[~&'’*^|\\#@!$]+|\d+(?=[^\W\d_]))[^\W\d_]+)*|\S"
 )
 _ODD: Final = re.compile(r"[~&*^|\\#@!$]+")
 _LONG_ENOUGH: Final = 8
@@ -34,6 +35,11 @@ class Token:
     begin: int
     end: int
     guessed: bool = False
+
+
+def text_at(words: Sequence[Token], place: int) -> str:
+    """The folded word at a place; empty before the first and after the last one."""
+    return words[place].text if 0 <= place < len(words) else ""
 
 
 @lru_cache(maxsize=4096)
