@@ -152,12 +152,12 @@ def situations(acts: Sequence[Said]) -> list[Situation]:
     opening = [(who, content, number) for number, (who, content) in enumerate(OPENING)]
     found, situation = [], EMPTY
     for number, (who, content, minute) in enumerate([*opening, *acts], 1):
-        situation = apply(situation, _entered(number, who, content, minute))
+        situation = apply(situation, entered(number, who, content, minute))
         found.append(situation)
     return found[len(OPENING) - 1 :]
 
 
-def _entered(number: int, who: str, content: NegotiationAct, minute: int) -> Entered:
+def entered(number: int, who: str, content: NegotiationAct, minute: int) -> Entered:
     return Entered(number, act_of(who, content, minute), content)
 
 

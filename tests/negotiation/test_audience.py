@@ -18,13 +18,14 @@ from tests.negotiation.strategies import (
 )
 
 from paraph.negotiation.audience import is_for, visible
+from paraph.negotiation.concordance import concordance_view
 from paraph.negotiation.facts import Situation
 from paraph.negotiation.history import changes
 from paraph.negotiation.pages import brief_lines, change_lines, matrix_lines, state_lines
 from paraph.negotiation.play import Follower, state_of_play
 from paraph.negotiation.plots import heat_map, plot
 from paraph.negotiation.problem import problem
-from paraph.negotiation.ripple import ripple
+from paraph.negotiation.ripple import ripple_view
 from paraph.negotiation.views import (
     Made,
     alignment,
@@ -42,8 +43,8 @@ def answers(before: Situation, now: Situation, viewer: str) -> bytes:
     then, play = state_of_play(before, T, viewer), state_of_play(now, T, viewer)
     views = [state_view(play, AT), matrix_view(play), brief_view(play, AT)]
     views += [{"alignment": alignment(play)}, problem(play.seen)]
-    touched = [[one.words for one in ripple(play.seen, place)] for place in ("b1", "Article 1(2)")]
-    views.append({"touched": touched})
+    views += [ripple_view(play.seen, place) for place in ("b1", "Article 1(2)")]
+    views.append(concordance_view(play.seen))
     views.append(convergence_view([("then", then), ("now", play)]))
     found = [{"place": one.place, "words": one.words} for one in changes(then, play)]
     told = {"text": T, "viewer": viewer, "since": AT.isoformat(), "changes": found}

@@ -147,4 +147,4 @@ def test_change_touches_who_depends_on_it_and_who_cites_it(story: Story) -> None
     assert seat in touched["chair"]
     assert seat not in touched["Russia"]
     cited = [one.words for one in ripple(play(story, "draft").seen, "Article 17(1)")]
-    assert "cites Article 17" in cited
+    assert "refers to “Article 17”" in cited

@@ -176,12 +176,23 @@ def ripple(
 ) -> None:
     """Show what a change in a bracket or a provision touches elsewhere."""
     from paraph.negotiation.pages import ripple_lines
-    from paraph.negotiation.ripple import ripple as touched
+    from paraph.negotiation.ripple import ripple_view
 
     with _looked_at(kept, viewer, text, on, zone) as (play, _, _look):
-        found = [{"place": one.place, "words": one.words} for one in touched(play.seen, place)]
-        view = {"text": play.seen.name, "viewer": play.seen.viewer, "of": place, "touches": found}
-        _tell(view, ripple_lines, as_json=as_json)
+        _tell(ripple_view(play.seen, place), ripple_lines, as_json=as_json)
+
+
+@negotiation.command()
+@_asked
+def concordance(
+    kept: str, viewer: Viewer, text: str | None, on: str | None, zone: str, as_json: bool
+) -> None:
+    """Show whether the other languages of the text are in step, provision by provision."""
+    from paraph.negotiation.concordance import concordance_view
+    from paraph.negotiation.pages import concordance_lines
+
+    with _looked_at(kept, viewer, text, on, zone) as (play, _, _look):
+        _tell(concordance_view(play.seen), concordance_lines, as_json=as_json)
 
 
 def _tell(view: Json, lines: Callable[[Json], Iterator[str]], *, as_json: bool) -> None:

@@ -12,6 +12,9 @@ Json = dict[str, Any]
 FEW: Final = 5
 """How many places are named one by one."""
 
+IN_STEP: Final = "in step"
+"""What needs no line of its own in a concordance."""
+
 
 def state_lines(view: Json) -> Iterator[str]:
     """The state of play on a page."""
@@ -136,9 +139,35 @@ def convergence_lines(view: Json) -> Iterator[str]:
 
 
 def ripple_lines(view: Json) -> Iterator[str]:
-    """What a change touches, a line each."""
+    """What a change touches, a line each, and then what the place rests on."""
     yield f"{view['text']}, for {view['viewer']}: a change in {view['of']} touches"
-    for one in view["touches"]:
-        yield f"  {one['place']}: {one['words']}"
+    yield from _tied(view["touches"])
     if not view["touches"]:
         yield "  nothing that is known."
+    if view["rests_on"]:
+        yield f"{view['provision']} rests on"
+    yield from _tied(view["rests_on"])
+
+
+def _tied(ties: list[Json]) -> Iterator[str]:
+    """Places that are tied in the same way, in one line."""
+    together: dict[str, list[str]] = {}
+    for one in ties:
+        together.setdefault(one["words"], []).append(one["place"])
+    for words, places in together.items():
+        yield f"  {'; '.join(dict.fromkeys(places))}: {words}"
+
+
+def concordance_lines(view: Json) -> Iterator[str]:
+    """How far each language is in step, and where it is not."""
+    yield f"{view['text']}: languages"
+    for one in view["languages"].values():
+        counts = ", ".join(f"{number} {step}" for step, number in one["provisions"].items())
+        yield f"  {one['name']}, of {moment_in_words(one['circulated'])}: {counts}"
+    if not view["languages"]:
+        yield "  it was circulated in no other language."
+    for row in view["rows"]:
+        for language, one in row["languages"].items():
+            if one["step"] != IN_STEP:
+                why = f", {one['why']}" if one["why"] else ""
+                yield f"  {row['provision']}, {language}: {one['step']}{why}"

@@ -18,7 +18,17 @@ from paraph.negotiation.facts import (
 )
 from paraph.text.comparison import EditKind
 from paraph.text.compilation import compile_versions
-from paraph.text.negotiated import BASE, Arm, Choice, Node, Nodes, Prose, choices, version_of
+from paraph.text.negotiated import (
+    BASE,
+    Arm,
+    Choice,
+    Node,
+    Nodes,
+    Prose,
+    choices,
+    resolve,
+    version_of,
+)
 from paraph.text.operations import provisions_of
 from paraph.text.views.matrix import rows_of
 
@@ -209,6 +219,14 @@ def _choice(facts: TextFacts, bracket: Bracket) -> Choice:
             for arm in bracket.arms
         ),
         chosen=None if bracket.chosen is None else names.index(bracket.chosen),
+    )
+
+
+def standing_words(facts: TextFacts, pieces: Pieces, who: str = BASE) -> str:
+    """What pieces say as they stand: what is open as ``who`` has it, what is settled as settled."""
+    return resolve(
+        nodes_of(facts, pieces),
+        lambda choice: choice.arm_of(who).nodes if choice.is_open else choice.standing(),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from paraph.text.comparison.labels import LABEL, label_span
+from paraph.text.comparison.levels import Levels
 from paraph.text.negotiated import BASE, Choice, Node, Prose, choices, version_of
 from paraph.text.views.matrix import rows_of
 from paraph.values.errors import Ambiguous, Inadmissible
@@ -71,21 +72,21 @@ def _occurrences(
 def provisions_of(nodes: Sequence[Node]) -> Iterator[FoundProvision]:
     """Every provision of the text with its name, such as ``Article 3(2)(a)``."""
     flow = base = 0
-    article, paragraph = "", ""
+    article, levels = "", Levels()
     for row in rows_of(nodes):
         size = sum(len(node.text) if isinstance(node, Prose) else 1 for node in row.nodes)
         line = _displayed(row.nodes)
         label = LABEL.match(line)
         name = ""
         if label and label["unit"]:
-            article, paragraph = " ".join(label[0].split()).rstrip(" .:–—-*"), ""
+            article, levels = " ".join(label[0].split()).rstrip(" .:–—-*"), Levels()
             name = article
-        elif label and label["paren"] and paragraph:
-            name = f"{article}({paragraph})({label['paren']})"
         elif label:
             number = (label["bare"] or label["paren"] or label["of_clause"] or "").strip()
-            paragraph = number
-            name = f"{article}({number})" if article else number
+            first, *inner = levels.under(number)
+            name = (f"{article}({first})" if article else first) + "".join(
+                f"({one})" for one in inner
+            )
         if name:
             yield FoundProvision(name, (flow, flow + size), base, _label_place(row.nodes, flow))
         flow += size
