@@ -2,42 +2,23 @@
 
 from __future__ import annotations
 
-import csv
-import gzip
-import io
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping, Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from paraph.cli import further
+from paraph.cli.clause_files import Day, read_clause_file, rows_of
 from paraph.values.errors import Malformed
 
 if TYPE_CHECKING:
     from paraph.depositary.clause import FinalClause
     from paraph.depositary.columns import Columns, Status
     from paraph.depositary.finding import EntryFinding
+    from paraph.depositary.periods import Convention
     from paraph.depositary.remarks import Remark
-
-
-class Day(click.ParamType[date]):
-    """A date as an option: 2016-11-04."""
-
-    name = "date"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
-        """Read the date, or say what is wrong with it."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"{value} is no date that exists; write it as 2016-11-04.", param, ctx)
 
 
 FIRST_DAYS = ("not counted", "counted", "whole period elapsed")
@@ -65,11 +46,9 @@ def clause() -> None:
 @click.option("--assume", is_flag=True, help="Take conditions that cannot be told as met.")
 @click.option("--organisations", type=click.Choice(["counted", "not counted"]))
 @click.option(
-    "--first-day", type=click.Choice(FIRST_DAYS), default="not counted", show_default=True
+    "--first-day", type=click.Choice(FIRST_DAYS), help="Instead of the clause's counting."
 )
-@click.option(
-    "--short-month", type=click.Choice(SHORT_MONTHS), default="last day", show_default=True
-)
+@click.option("--short-month", type=click.Choice(SHORT_MONTHS), help="Likewise.")
 @click.option("--list", "as_list", is_flag=True, help="Print the status list of the treaty.")
 @click.option("--timeline", help="Write an SVG of signatures and consents to this file.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
@@ -83,8 +62,8 @@ def entry(
     parent: date | None,
     assume: bool,
     organisations: str | None,
-    first_day: str,
-    short_month: str,
+    first_day: str | None,
+    short_month: str | None,
     as_list: bool,
     timeline: str | None,
     as_json: bool,
@@ -100,14 +79,14 @@ def entry(
     from paraph.depositary.comparing import compare
     from paraph.depositary.entry import entry_into_force
     from paraph.depositary.ledger import read_ledger
-    from paraph.depositary.periods import Convention, Delay, FirstDay, ShortMonth
+    from paraph.depositary.periods import Delay
 
-    read, doubts = _read_clause(clause_file, organisations)
+    read, doubts = read_clause_file(clause_file, organisations)
     read = told(read, parent=parent, assume=assume)
-    convention = Convention(first_day=FirstDay(first_day), short_month=ShortMonth(short_month))
-    notice = (Delay.parse(read.departures), convention) if read.departures else None
+    convention = _convention(read, first_day, short_month)
+    notice = (Delay.parse(read.notice), convention) if read.notice else None
     day = adopted or read.adopted
-    ledger = read_ledger(_rows(acts_file), adopted=day, treaty=treaty, notice=notice)
+    ledger = read_ledger(rows_of(acts_file), adopted=day, treaty=treaty, notice=notice)
     found = entry_into_force(read, ledger, on, convention=convention)
     if notified is not None:
         found = compare(found, notified, read, ledger, convention)
@@ -123,6 +102,17 @@ def entry(
         _print_finding(found)
 
 
+def _convention(read: FinalClause, first_day: str | None, short_month: str | None) -> Convention:
+    """How periods are counted: as asked, else as the clause says, else as at the United Nations."""
+    from paraph.depositary.periods import UNITED_NATIONS, Convention, FirstDay, ShortMonth
+
+    written = read.convention(UNITED_NATIONS)
+    return Convention(
+        first_day=FirstDay(first_day) if first_day else written.first_day,
+        short_month=ShortMonth(short_month) if short_month else written.short_month,
+    )
+
+
 @depositary.command("import")
 @click.argument("acts_file")
 @click.option("--treaty", help="Only the acts of this treaty_id.")
@@ -132,7 +122,7 @@ def take_in(acts_file: str, treaty: str | None, adopted: date | None, as_json: b
     """Check the acts in ACTS_FILE and tell every doubt about them; no row is dropped."""
     from paraph.depositary.taking import take
 
-    taken = take(_rows(acts_file), treaty=treaty, adopted=adopted)
+    taken = take(rows_of(acts_file), treaty=treaty, adopted=adopted)
     if as_json:
         click.echo(json.dumps(taken, ensure_ascii=False, indent=2))
         return
@@ -215,7 +205,7 @@ def show_relations(
 
     columns = _columns(acts_file, treaties_file)
     needed = {"treaty_id", "kind", "state", "text"}
-    rows = _rows(reservations_file, needed) if reservations_file else iter(())
+    rows = rows_of(reservations_file, needed) if reservations_file else iter(())
     made, against, _ = read_reservations(rows)
     if one is None or other is None:
         from paraph.depositary.relations import count_relations
@@ -231,8 +221,8 @@ def _columns(acts_file: str, treaties_file: str | None) -> Columns:
     from paraph.depositary.columns import read_columns
     from paraph.depositary.taking import read_terms
 
-    terms = read_terms(_rows(treaties_file, {"treaty_id"})) if treaties_file else {}
-    return read_columns(_rows(acts_file), terms)
+    terms = read_terms(rows_of(treaties_file, {"treaty_id"})) if treaties_file else {}
+    return read_columns(rows_of(acts_file), terms)
 
 
 def _print_rows(rows: Sequence[Mapping[str, object]], *, as_json: bool) -> None:
@@ -250,64 +240,6 @@ def _with_doubts(found: EntryFinding, doubts: list[Remark]) -> EntryFinding:
     from paraph.depositary.remarks import ranked
 
     return replace(found, remarks=ranked([*found.remarks, *doubts]))
-
-
-def _read_clause(name: str, organisations: str | None) -> tuple[FinalClause, list[Remark]]:
-    """The clause of a file in TOML, in the JSON of ``clause read``, or in English."""
-    from msgspec.structs import replace
-
-    from paraph.cli.files import read_text
-    from paraph.depositary.clause_file import is_toml, read_json, read_toml
-    from paraph.depositary.vocabulary import Organisations
-
-    text = read_text(name).text
-    called = "standard input" if name == "-" else Path(name).name
-    doubts: list[Remark] = []
-    if text.lstrip().startswith("{"):
-        read = read_json(text, called)
-    elif is_toml(text) or name.endswith(".toml"):
-        read = read_toml(text, called)
-    else:
-        read, doubts = _read_english(text)
-    if organisations is not None:
-        read = replace(read, organisations=Organisations(organisations))
-    return read, doubts
-
-
-def _read_english(text: str) -> tuple[FinalClause, list[Remark]]:
-    from paraph.depositary.english import read_clause
-
-    reading = read_clause(text)
-    return reading.clause, list(reading.remarks())
-
-
-NEEDED = frozenset({"state", "act", "date"})
-
-
-def _rows(name: str, needed: AbstractSet[str] = NEEDED) -> Iterator[dict[str, str]]:
-    """The rows of a CSV file, gzipped or not.
-
-    Raises:
-        Malformed: if it cannot be read, or a column that is needed is missing.
-    """
-    from paraph.cli.files import read_bytes
-
-    octets = read_bytes(name)
-    if octets[:2] == b"\x1f\x8b":
-        octets = gzip.decompress(octets)
-    try:
-        text = octets.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Malformed(f"{name} is not a CSV file in UTF-8: {error}.") from error
-    csv.field_size_limit(2**31 - 1)
-    reader = csv.DictReader(io.StringIO(text, newline=""))
-    lacking = needed - set(reader.fieldnames or ())
-    if lacking:
-        raise Malformed(
-            f"{name} lacks the column {', '.join(sorted(lacking))}; an acts file has state, act, "
-            "date, and may have treaty_id, iso3, source, primary."
-        )
-    yield from reader
 
 
 @clause.command("read")
@@ -359,3 +291,7 @@ def _print_finding(found: EntryFinding) -> None:
         for one in found.participants
     ]
     click.echo("\n".join(lines))
+
+
+depositary.add_command(further.amendment)
+clause.add_command(further.reservation)

@@ -13,14 +13,12 @@ from typing import Literal
 
 import msgspec
 
+from paraph.depositary.further import FurtherClauses, Part
+from paraph.depositary.periods import Convention
 from paraph.depositary.vocabulary import ActKind, Organisations
 
 Starting = Literal["threshold", "entry into force"]
 """From when on who consents is a later joiner."""
-
-
-class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Anything of a clause: frozen, by keyword, and with no word that is not known."""
 
 
 class NumberReached(Part, frozen=True, kw_only=True, tag="number", tag_field="kind"):
@@ -161,16 +159,16 @@ class LaterJoiners(Part, frozen=True, kw_only=True):
     delay: str | None = None
     starting: Starting = "threshold"
     successions: Literal["from the succession", "as a consent"] = "from the succession"
-    delays: dict[ActKind, str] = {}
+    delays: dict[ActKind, str] = msgspec.field(default_factory=dict)
 
 
-class FinalClause(Part, frozen=True, kw_only=True):
-    """The entry into force of one treaty, as its final clauses rule it.
+class FinalClause(FurtherClauses, frozen=True, kw_only=True):
+    """The entry into force of one treaty as its final clauses rule it, and those clauses beside it.
 
     ``conditions`` must all be met.  ``threshold`` is short for a first condition of kind number.
     ``only`` lists the States whose consent counts at all (signatories, members of a conference).
     ``groups`` are sets of participants (“Annex I”, “members of FAO”), ``weights`` tell each
-    participant's share of a metric.  ``departures`` is the notice of withdrawal.
+    participant's share of a metric.  ``departures`` is short for the notice of ``withdrawal``.
     """
 
     title: str = ""
@@ -186,8 +184,18 @@ class FinalClause(Part, frozen=True, kw_only=True):
     later_joiners: LaterJoiners | None = None
     departures: str | None = None
     adopted: date | None = None
-    groups: dict[str, tuple[str, ...]] = {}
-    weights: dict[str, dict[str, str | int]] = {}
+    groups: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    weights: dict[str, dict[str, str | int]] = msgspec.field(default_factory=dict)
+
+    @property
+    def notice(self) -> str | None:
+        """How long after its notice a withdrawal takes effect, if the clause says it."""
+        written = self.withdrawal.notice if self.withdrawal else None
+        return written if written is not None else self.departures
+
+    def convention(self, practice: Convention) -> Convention:
+        """How periods are counted: as the clause says, else as is the depositary's ``practice``."""
+        return self.counting.convention if self.counting else practice
 
     def all_conditions(self) -> tuple[Condition, ...]:
         """Every condition, the threshold and the earliest day among them."""

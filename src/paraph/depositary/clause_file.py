@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -102,7 +102,7 @@ def check(clause: FinalClause, called: str) -> None:
     Raises:
         Malformed: naming everything that does not.
     """
-    faults = [*_period_faults(clause), *_count_faults(clause)]
+    faults = [*_period_faults(clause), *_count_faults(clause), *_further_faults(clause)]
     if not (clause.all_conditions() or clause.fixed):
         faults.append("it has no condition: give a `threshold`, `[[conditions]]` or a fixed day.")
     if faults:
@@ -111,7 +111,7 @@ def check(clause: FinalClause, called: str) -> None:
 
 def _period_faults(clause: FinalClause) -> list[str]:
     later = clause.later_joiners
-    written = [clause.delay, clause.departures]
+    written = [clause.delay, clause.departures, *clause.periods()]
     written += [later.delay, *later.delays.values()] if later else []
     return [fault for text in written if text is not None for fault in _faults_of(text)]
 
@@ -139,6 +139,42 @@ def _count_faults(clause: FinalClause) -> list[str]:
     if counted and counted <= UNTYPED:
         faults.append(f"`counted`: {ActKind.DEPOSIT_UNTYPED.value} is no kind of act.")
     return faults
+
+
+def _further_faults(clause: FinalClause) -> Iterator[str]:
+    """What does not fit together in the clauses beside entry into force."""
+    for window in clause.signing.windows if clause.signing else ():
+        if window.opens and window.closes and window.closes < window.opens:
+            yield f"A window for signature closes on {window.closes}, before it opens."
+    bounds = [clause.reservations.rejected_by] if clause.reservations else []
+    for rule in clause.amendments:
+        bounds += [rule.at_least, rule.blocked_by]
+        if rule.binds == "all but objectors" and rule.objection_period is None:
+            yield "`amendments`: tacit acceptance needs an `objection_period`."
+    yield from (fault for text in bounds if text for fault in _bound_faults(text))
+    yield from _contradictions(clause)
+
+
+def _contradictions(clause: FinalClause) -> Iterator[str]:
+    """What a clause cannot say at once."""
+    joining, lasts = clause.accession, clause.duration
+    if joining and joining.closed and joining.only:
+        yield "`accession`: it cannot be closed and open to some."
+    if lasts and lasts.unlimited and (lasts.period or lasts.until):
+        yield "`duration`: it cannot be unlimited and end."
+    if clause.departures and clause.withdrawal and clause.withdrawal.notice:
+        yield "Write the notice of withdrawal once: in `withdrawal` or as `departures`."
+
+
+def _bound_faults(text: str) -> list[str]:
+    """Whether “2/3”, “55 %” or “60” is a share or a number."""
+    if text.strip().isdigit():
+        return []
+    try:
+        read_share(text)
+    except Malformed as error:
+        return [str(error)]
+    return []
 
 
 def read_limit(condition: WeightReached) -> tuple[bool, Any]:

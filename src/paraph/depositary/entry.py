@@ -20,7 +20,9 @@ from paraph.depositary.clause import (
 )
 from paraph.depositary.conditions import Check, Examiner
 from paraph.depositary.counting import Counted, Scope
+from paraph.depositary.ending import after_the_end, ending
 from paraph.depositary.finding import EntryFinding, Missing, Trigger
+from paraph.depositary.irregular import deposits, irregular
 from paraph.depositary.ledger import Ledger
 from paraph.depositary.periods import Convention, Delay, is_clipped
 from paraph.depositary.remarks import Doubt, Ground, Remark, ranked
@@ -75,18 +77,21 @@ def entry_into_force(
     ('2001-03-31', 'Chile')
     """
     chosen, doubts = _choose(clause, ledger, on, convention)
-    remarks = [*ledger.remarks, *doubts, *chosen.remarks]
-    remarks += suspicions(clause, ledger, chosen.trigger, chosen.effective)
+    end = ending(clause, ledger, chosen, on, convention)
     people, uncertain = standings(clause, ledger, chosen, on, convention)
+    doubts += suspicions(clause, ledger, chosen.trigger, chosen.effective)
+    doubts += irregular(clause, ledger, chosen, convention)
+    doubts += [*uncertain, *([end.remark()] if end else [])]
     return EntryFinding(
         title=clause.title,
         entry_into_force=chosen.effective,
         earliest=chosen.earliest,
         trigger=chosen.trigger,
-        participants=people,
+        ended=end.day if end else None,
+        participants=after_the_end(people, end),
         missing=tuple(_missing(chosen)),
-        grounds=chosen.grounds,
-        remarks=ranked([*remarks, *uncertain]),
+        grounds=(*chosen.grounds, *([end.ground] if end else [])),
+        remarks=ranked([*deposits(clause, ledger), *chosen.remarks, *doubts]),
     )
 
 

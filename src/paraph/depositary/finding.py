@@ -89,7 +89,8 @@ class EntryFinding:
     """The answer: the date, what brought it about, who stands where, what is missing, and why.
 
     ``entry_into_force`` is None where the conditions are not met or cannot be told; ``earliest`` is
-    then the date that follows from the conditions that can be told, a lower bound.
+    then the date that follows from the conditions that can be told, a lower bound.  ``ended`` is
+    the first day without the treaty, if its own clauses end it.
     """
 
     title: str
@@ -101,6 +102,7 @@ class EntryFinding:
     grounds: tuple[Ground, ...]
     remarks: tuple[Remark, ...]
     notified: date | None = None
+    ended: date | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The finding as plain JSON, as ``paraph depositary entry-into-force`` prints it."""
@@ -109,6 +111,7 @@ class EntryFinding:
             "entry_into_force": _iso(self.entry_into_force),
             "earliest": _iso(self.earliest),
             "notified": _iso(self.notified),
+            "ended": _iso(self.ended),
             "trigger": self.trigger.as_json() if self.trigger else None,
             "participants": [one.as_json() for one in self.participants],
             "missing": [one.as_json() for one in self.missing],

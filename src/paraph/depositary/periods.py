@@ -71,6 +71,7 @@ class DelayUnit(StrEnum):
     FIRST_AFTER_MONTHS = "first_of_month_after_months"
     NTH_CALENDAR_MONTH = "first_of_nth_calendar_month"
     FIRST_AFTER_DAYS = "first_of_month_after_days"
+    FIRST_OF_YEAR = "first_of_year_after_months"
 
 
 _WORDS = {
@@ -80,6 +81,7 @@ _WORDS = {
     DelayUnit.FIRST_AFTER_MONTHS: "first day of the month following the expiry of {n} months after",
     DelayUnit.NTH_CALENDAR_MONTH: "first day of calendar month no. {n} after the month of",
     DelayUnit.FIRST_AFTER_DAYS: "first day of the month following day {n} after",
+    DelayUnit.FIRST_OF_YEAR: "first day of the year following the expiry of {n} months after",
 }
 
 
@@ -131,8 +133,9 @@ class Delay:
 
         “First day of the month following the expiration of three months after”: three months,
         then the next first day, even if the period itself ends on a first day.  “First day of the
-        third month after the month of deposit”: the day of deposit does not matter.  No delay
-        means the day itself, whatever the convention.
+        third month after the month of deposit”: the day of deposit does not matter.  “At the end
+        of the year in which six months have passed since the notice”: the first day without is the
+        next 1 January.  No delay means the day itself, whatever the convention.
 
         >>> Delay.parse("first_of_month_after_months:3").after(date(2004, 3, 18), UNITED_NATIONS)
         datetime.date(2004, 7, 1)
@@ -156,10 +159,9 @@ class Delay:
         match self.unit:
             case DelayUnit.DAYS:
                 return day + timedelta(days=self.number) + shift
-            case DelayUnit.MONTHS:
-                return months_after(day, self.number, convention.short_month) + shift
-            case DelayUnit.YEARS:
-                return months_after(day, 12 * self.number, convention.short_month) + shift
+            case DelayUnit.MONTHS | DelayUnit.YEARS:
+                months = self.number * (12 if self.unit is DelayUnit.YEARS else 1)
+                return months_after(day, months, convention.short_month) + shift
             case DelayUnit.FIRST_AFTER_MONTHS:
                 end = months_after(day, self.number, ShortMonth.LAST_DAY)
                 return first_of_month(end, 1)
@@ -167,6 +169,9 @@ class Delay:
                 return first_of_month(day, self.number)
             case DelayUnit.FIRST_AFTER_DAYS:
                 return first_of_month(day + timedelta(days=self.number) + shift, 1)
+            case DelayUnit.FIRST_OF_YEAR:
+                end = months_after(day, self.number, ShortMonth.LAST_DAY)
+                return date(end.year + 1, 1, 1)
 
 
 def first_of_month(day: date, later: int) -> date:

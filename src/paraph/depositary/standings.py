@@ -13,7 +13,7 @@ from typing import Protocol
 from paraph.depositary.clause import FinalClause
 from paraph.depositary.finding import ParticipantStanding
 from paraph.depositary.ledger import Act, Consent, Ledger
-from paraph.depositary.participants import SUCCESSIONS, ceased_on
+from paraph.depositary.participants import SUCCESSIONS, ceased_on, fold
 from paraph.depositary.periods import Convention, Delay, is_clipped
 from paraph.depositary.remarks import Doubt, Remark
 from paraph.depositary.vocabulary import INHERITED, SIGNATURES, UNTYPED, ActKind, Standing
@@ -92,7 +92,7 @@ def _stands(acts: list[Act], consents: list[Consent], day: date, reader: _Reader
         return _bound(current, acts, day, reader)
     if consents:
         return _gone(consents[-1], reader)
-    if applies := _applies(acts):
+    if applies := _applies(acts, day, reader):
         return Standing.PROVISIONAL, applies, None, None
     signature = next((act for act in acts if act.kind in SIGNATURES), None)
     if signature is not None:
@@ -105,7 +105,7 @@ def _bound(current: Consent, acts: list[Act], day: date, reader: _Reader) -> typ
     start = in_force_for(current.act, reader)
     if start is not None and start <= day:
         return Standing.PARTY, start, current.act, start
-    if applies := _applies(acts):
+    if applies := _applies(acts, day, reader):
         return Standing.PROVISIONAL, applies, current.act, start
     return Standing.CONTRACTING, current.begins, current.act, start
 
@@ -118,9 +118,35 @@ def _gone(last: Consent, reader: _Reader) -> type_of_stand:
     return standing, last.ends, last.act, start if was_party else None
 
 
-def _applies(acts: list[Act]) -> date | None:
+def _applies(acts: list[Act], day: date, reader: _Reader) -> date | None:
+    """Since when a participant applies the treaty provisionally (VCLT 25), if it does."""
     kinds = {ActKind.PROVISIONAL_APPLICATION, ActKind.PROVISIONAL_ACCEPTANCE}
-    return next((act.day for act in acts if act.kind in kinds), None)
+    clause = reader.clause.provisional
+    if clause and clause.until and clause.until < day:
+        return None
+    notified = next((act.day for act in acts if act.kind in kinds), None)
+    return notified or _applies_by_clause(acts, day, reader)
+
+
+def _applies_by_clause(acts: list[Act], day: date, reader: _Reader) -> date | None:
+    """Provisional application that follows from signature, for all who did not decline it."""
+    clause = reader.clause.provisional
+    signed = next((act.day for act in acts if act.kind in SIGNATURES), None)
+    if clause is None or signed is None or clause.begins not in {"with signature", "on a day"}:
+        return None
+    names = {fold(acts[0].name), acts[0].participant.casefold()}
+    if names & {fold(one) for one in clause.not_for}:
+        return None
+    if clause.opt_out and not clause.not_for:
+        reader.remarks.append(
+            Remark(
+                doubt=Doubt.OPT_OUT,
+                sentence="Every signatory may decline provisional application; the clause as given "
+                "names nobody who did (`not_for`), so that all signatories are taken to apply it.",
+            )
+        )
+    begins = max(signed, clause.on) if clause.begins == "on a day" and clause.on else signed
+    return begins if begins <= day else None
 
 
 def in_force_for(act: Act, reader: _Reader) -> date | None:

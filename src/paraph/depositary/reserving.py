@@ -1,0 +1,83 @@
+"""Whether the treaty lets a reservation be made (VCLT 19), and whether the Parties reject it.
+
+What a reservation that is allowed does between two Parties is in ``reservations`` (VCLT 20–23).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from paraph.decisions.exact import read_share
+from paraph.depositary.further import ReservationRule
+from paraph.depositary.remarks import Ground
+
+
+class Admission(StrEnum):
+    """What the treaty says to a reservation, before anybody objects."""
+
+    PROHIBITED = "prohibited"
+    AUTHORISED = "expressly authorised"
+    NOT_PROHIBITED = "not prohibited"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Admitted:
+    """The answer with its ground."""
+
+    admission: Admission
+    ground: Ground
+
+
+def admit(rule: ReservationRule | None, provisions: Sequence[str] = ()) -> Admitted:
+    """Whether a reservation to some provisions can be made.
+
+    Authorised ones need no acceptance (VCLT 20(1)); one that is neither authorised nor prohibited
+    must be compatible with object and purpose (19(c)), which each Party judges for itself.
+
+    >>> rule = ReservationRule(allowed="all but to", provisions=("1", "33"))
+    >>> admit(rule, ["33"]).admission, admit(rule, ["24"]).admission
+    (<Admission.PROHIBITED: 'prohibited'>, <Admission.NOT_PROHIBITED: 'not prohibited'>)
+    """
+    citation = rule.citation if rule and rule.citation else "the clause as given"
+    if rule is None:
+        words = (
+            "The treaty is silent: a reservation must be compatible with its object and purpose."
+        )
+        return _admitted(Admission.NOT_PROHIBITED, words, "VCLT 19(c)")
+    if rule.allowed == "none":
+        return _admitted(Admission.PROHIBITED, "No reservation can be made (VCLT 19(a)).", citation)
+    listed = {one.casefold().strip() for one in rule.provisions}
+    named = ", ".join(rule.provisions)
+    told = {one.casefold().strip() for one in provisions}
+    if rule.allowed == "only to":
+        if told and told <= listed:
+            words = f"Reservations to {named} are authorised (VCLT 20(1))."
+            return _admitted(Admission.AUTHORISED, words, citation)
+        words = f"Only reservations to {named} can be made (VCLT 19(b))."
+        return _admitted(Admission.PROHIBITED, words, citation)
+    if rule.allowed == "all but to" and (told & listed or not told):
+        words = f"Reservations to {named} cannot be made (VCLT 19(a))"
+        words += "." if told else "; to what this one is made is not told."
+        outcome = Admission.PROHIBITED if told else Admission.NOT_PROHIBITED
+        return _admitted(outcome, words, citation)
+    words = "It must be compatible with object and purpose (VCLT 19(c))."
+    return _admitted(Admission.NOT_PROHIBITED, words, citation)
+
+
+def _admitted(admission: Admission, sentence: str, citation: str) -> Admitted:
+    return Admitted(admission=admission, ground=Ground(sentence=sentence, citation=citation))
+
+
+def is_rejected(rule: ReservationRule, objections: int, parties: int) -> bool | None:
+    """Whether so many objections reject a reservation; None if the treaty has no such test.
+
+    >>> is_rejected(ReservationRule(allowed="compatible ones", rejected_by="2/3"), 20, 30)
+    True
+    """
+    if not rule.rejected_by:
+        return None
+    if rule.rejected_by.strip().isdigit():
+        return objections >= int(rule.rejected_by)
+    return objections >= read_share(rule.rejected_by) * parties
