@@ -18,9 +18,9 @@ from bench.texts import as_text, draft_of, treaty
 from paraph.negotiation import acts as says
 from paraph.negotiation.acts import Condition, NegotiationAct
 from paraph.negotiation.facts import Bracket
+from paraph.negotiation.page import Page, state_view
 from paraph.negotiation.play import Follower, state_of_play
 from paraph.negotiation.situation import EMPTY, Situation, apply
-from paraph.negotiation.views import Made, state_view
 from paraph.negotiation.vocabulary import Audience, Stance, Status
 from paraph.record import Act, Entered
 
@@ -109,25 +109,25 @@ def rows(pages: float, delegations: int, positions: int) -> Iterator[Row]:
         yield Row(f"after an act, for {viewer}: half of them", seconds(half), "")
         yield Row("  99 of 100", seconds(slow), "target 50 ms", 0.05 / slow)
         yield Row("  the slowest", seconds(taken[-1]), "target 50 ms", 0.05 / taken[-1])
-    page: Made = {}
     start = perf_counter()
-    state_view(follower.play, AT, page)
+    page = Page(follower.play)
+    page.view(follower.play, AT)
     yield Row("the whole page, every open bracket on it", seconds(perf_counter() - start), "")
     taken = sorted(_followed(made, follower, page))
-    assert state_view(follower.play, AT, page) == state_view(follower.play, AT)
+    assert page.view(follower.play, AT) == state_view(follower.play, AT)
     yield Row("the page after an act: half of them", seconds(taken[len(taken) // 2]), "")
     slow = taken[len(taken) * 99 // 100]
     yield Row("  99 of 100", seconds(slow), "target 50 ms", 0.05 / slow)
 
 
-def _followed(made: Negotiation, follower: Follower, page: Made | None = None) -> Iterator[float]:
+def _followed(made: Negotiation, follower: Follower, page: Page | None = None) -> Iterator[float]:
     """How long each of some acts takes, from the entry to the state of play, or to its page."""
     for _ in range(ACTS):
         who, content = made.act()
         start = perf_counter()
         play = follower.follow(made.enter(who, content))
         if page is not None:
-            state_view(play, AT, page)
+            page.follow(play, follower.touched, AT)
         yield perf_counter() - start
 
 

@@ -198,7 +198,12 @@ def second_reading(story: Story) -> None:
         story.do(head(who), stated(seat, arm, Stance.OPPOSE, words="The seat is not settled."))
     friends = ("Kazakhstan", "Kyrgyzstan", "Tajikistan", "Uzbekistan")
     formed = says.SmallGroupFormed(
-        text=T, group="Seat", members=friends, mandate="The seat.", facilitator="Kyrgyzstan"
+        text=T,
+        group="Seat",
+        members=friends,
+        mandate="The seat.",
+        facilitator="Kyrgyzstan",
+        provisions=(SEAT,),
     )
     story.do(SECRETARIAT, formed)
     needs = (Condition(force, "base"),)
@@ -248,6 +253,8 @@ def fourth_reading(story: Story) -> None:
     lift(story, scale, "chair")
     for who in ("Kazakhstan", "Uzbekistan"):
         story.do(head(who), stated(seat, "Kyrgyzstan", Stance.CAN_ACCEPT))
+    report = "The group can live with the wording of Kyrgyzstan; one capital is still to answer."
+    story.do(head("Kyrgyzstan"), says.GroupReported(text=T, group="Seat", report=report))
     lift(story, seat, "Kyrgyzstan")
     reserved = stated(
         seat,
@@ -277,6 +284,7 @@ def silence(story: Story, decision: str, month: int, day: int, *, broken: bool) 
         decision=decision, organ="CHS", title="Adoption of the Charter"
     )
     story.do(HEADS, proposed)
+    story.do(CHAIR, says.AdoptionSought(text=T, decision=decision))
     until = PlacedMoment(f"2002-{month:02}-{day:02}T18:00:00+04:00", "Moscow", "Europe/Moscow")
     story.do(HEADS, decides.SilenceOpened(decision=decision, deadline=until, addressees=SIX))
     for name in SIX:

@@ -21,18 +21,17 @@ from paraph.negotiation.audience import is_for, visible
 from paraph.negotiation.concordance import concordance_view
 from paraph.negotiation.facts import Situation
 from paraph.negotiation.history import changes
+from paraph.negotiation.page import Page, state_view
 from paraph.negotiation.pages import brief_lines, change_lines, matrix_lines, state_lines
 from paraph.negotiation.play import Follower, state_of_play
 from paraph.negotiation.plots import heat_map, plot
 from paraph.negotiation.problem import problem
 from paraph.negotiation.ripple import ripple_view
 from paraph.negotiation.views import (
-    Made,
     alignment,
     brief_view,
     convergence_view,
     matrix_view,
-    state_view,
 )
 
 AT = BEGINNING + timedelta(days=1)
@@ -67,10 +66,11 @@ def test_following_tells_no_more_than_looking(made: tuple[str, list[Said], list[
     viewer, first, second = made
     for acts in (first, second):
         known = situations(acts)
-        follower, page = Follower(known[0], T, viewer), Made()
+        follower = Follower(known[0], T, viewer)
+        page = Page(follower.play)
         for situation in known:
             play = follower.follow(situation)
-            assert state_view(play, AT, page) == state_view(play, AT)
+            assert page.follow(play, follower.touched, AT) == state_view(play, AT)
             assert play == state_of_play(situation, T, viewer)
         assert state_view(play, AT) == state_view(state_of_play(known[-1], T, viewer), AT)
 

@@ -11,11 +11,15 @@ from paraph.cli.demo import demo_texts
 from paraph.decisions.proceedings import Quiet, quiet
 from paraph.examples.shipped import ORIGINS, example_acts
 from paraph.negotiation.consensus import Consensus
+from paraph.negotiation.page import state_view
+from paraph.negotiation.pages import state_lines
 from paraph.negotiation.play import Follower, StateOfPlay, state_of_play
 from paraph.negotiation.ripple import ripple
+from paraph.organisation.viewers import Viewer
 from paraph.record import Entered
 from paraph.secretariat import CATALOGUE, EMPTY, Secretariat, apply
 from paraph.secretariat.engine import apply_rule
+from paraph.secretariat.negotiating import state_of_play_for
 from paraph.storage import MemoryRecord
 from paraph.text.compilation import compile_versions
 from paraph.text.views import measure
@@ -33,6 +37,10 @@ BY_STEP = {
 }
 """Words agreed in a hundred, open choices, and provisions agreed, ad referendum, clean, open,
 blocked.  Those of the first reading are what ``text.views.measure`` finds in the demo."""
+
+
+BROKEN = ("not adopted", False, Quiet.BROKEN, "not adopted", True)
+"""What is said of the first decision once it was declared."""
 
 
 @pytest.fixture(scope="module")
@@ -88,6 +96,61 @@ def test_broken_silence_names_who_broke_it(story: Story) -> None:
     assert quiet(matters["CHS/2002/2"], situation.last).value is Quiet.KEPT
     [found] = play(story, "silence broken").found(Consensus.BLOCKED)
     assert (found.provision, found.held_up[0][0]) == (FORCE, "Uzbekistan")
+
+
+def looked(story: Story, moment: str) -> StateOfPlay:
+    """The state of play as the use case answers the chair, decisions and all."""
+    at = datetime.fromisoformat(moment)
+    return state_of_play_for(story.secretariat, Viewer("chair of CNC"), at)
+
+
+@pytest.mark.parametrize(
+    ("moment", "expected"),
+    [
+        ("2002-05-27T20:00:00Z", []),
+        ("2002-05-29T00:00:00Z", [("pending", None, Quiet.RUNNING, None, None)]),
+        ("2002-06-01T10:30:00Z", [("not adopted", False, Quiet.BROKEN, None, None)]),
+        ("2002-06-01T20:00:00Z", [("not adopted", False, Quiet.BROKEN, "not adopted", True)]),
+        ("2002-06-06T13:59:59Z", [BROKEN, ("pending", None, Quiet.RUNNING, None, None)]),
+        ("2002-06-06T14:00:00Z", [BROKEN, ("adopted", True, Quiet.KEPT, None, None)]),
+        ("2002-06-08T00:00:00Z", [BROKEN, ("adopted", True, Quiet.KEPT, "adopted", True)]),
+    ],
+)
+def test_adoption_is_shown_with_its_rule(
+    story: Story, moment: str, expected: list[tuple[object, ...]]
+) -> None:
+    """Silence runs, is broken, runs again and is kept; what the chair declared stands beside it."""
+    found = looked(story, moment).adoptions
+    told = [(one.outcome, one.carried, one.silence, one.declared, one.agrees) for one in found]
+    assert told == expected
+    assert all(one.rule == "sco-charter-16-1" for one in found)
+
+
+def test_text_is_adopted_by_its_decision(story: Story) -> None:
+    """In the end one decision has adopted the Charter, known by its number."""
+    found = looked(story, story.marks["adopted"])
+    [adopted] = [one for one in found.adoptions if one.is_adopted]
+    assert (adopted.decision, adopted.organ, adopted.number) == ("CHS/2002/2", "CHS", "1")
+    page = "\n".join(state_lines(state_view(found, datetime.fromisoformat(story.marks["adopted"]))))
+    assert "CHS, CHS/2002/2, number 1: adopted." in page
+
+
+@pytest.mark.parametrize(
+    ("moment", "awaited"),
+    [
+        ("2002-05-27T20:00:00Z", [("Tajikistan", False, [SEAT])]),
+        ("2002-06-01T20:00:00Z", [("Tajikistan", False, [SEAT])]),
+        ("2002-06-08T00:00:00Z", []),
+    ],
+)
+def test_capital_is_waited_for_until_its_deadline(
+    story: Story, moment: str, awaited: list[tuple[str, bool, list[str]]]
+) -> None:
+    """The page names the capital, the provision and the deadline, until it has confirmed."""
+    at = datetime.fromisoformat(moment)
+    rows = state_view(looked(story, moment), at)["awaited"]
+    assert [(one["delegation"], one["passed"], one["provisions"]) for one in rows] == awaited
+    assert all("3 June 2002" in one["until"] for one in rows)
 
 
 def test_two_amendments_at_one_moment_are_two_arms(story: Story) -> None:

@@ -23,9 +23,10 @@ from paraph.negotiation.acts import Condition, NegotiationAct
 from paraph.negotiation.consensus import Consensus
 from paraph.negotiation.facts import Situation
 from paraph.negotiation.history import changes, influence
+from paraph.negotiation.page import state_view
 from paraph.negotiation.play import StateOfPlay, rule_in_force, state_of_play
 from paraph.negotiation.problem import problem
-from paraph.negotiation.views import brief_view, matrix_view, state_view
+from paraph.negotiation.views import brief_view, matrix_view
 from paraph.negotiation.vocabulary import Audience, Reservation, Stance, Status
 from paraph.negotiation.weaving import nodes_of
 from paraph.organisation import facts as organisation

@@ -32,9 +32,10 @@ from paraph.negotiation.acts import (
     ProposalSubmitted,
 )
 from paraph.negotiation.audience import Doorkeeper
+from paraph.negotiation.page import state_view
 from paraph.negotiation.pages import brief_lines, matrix_lines, state_lines
 from paraph.negotiation.problem import problem
-from paraph.negotiation.views import brief_view, matrix_view, state_view
+from paraph.negotiation.views import brief_view, matrix_view
 from paraph.negotiation.vocabulary import Audience, Stance
 from paraph.organisation.viewers import Viewer
 from paraph.record import Act, KeySealer

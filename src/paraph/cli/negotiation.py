@@ -53,8 +53,8 @@ def state_of_play(
     kept: str, viewer: Viewer, text: str | None, on: str | None, zone: str, as_json: bool
 ) -> None:
     """Show what is agreed, open and blocked, by whom and why: one page."""
+    from paraph.negotiation.page import state_view
     from paraph.negotiation.pages import state_lines
-    from paraph.negotiation.views import state_view
 
     with _looked_at(kept, viewer, text, on, zone) as (play, at, _):
         _tell(state_view(play, at), state_lines, as_json=as_json)

@@ -76,7 +76,10 @@ class BracketFound:
 
 @dataclass(frozen=True, slots=True)
 class ProvisionFound:
-    """A provision with its brackets, and what the room said of it."""
+    """A provision with its brackets, and what the room said of it.
+
+    ``awaited`` are the delegations whose capitals have still to confirm it.
+    """
 
     provision: str
     article: str
@@ -84,6 +87,7 @@ class ProvisionFound:
     said: str
     brackets: tuple[BracketFound, ...] = ()
     held_up: tuple[tuple[str, str], ...] = ()
+    awaited: tuple[str, ...] = ()
 
 
 def standing_statements(facts: TextFacts, place: str) -> Mapping[tuple[str, str | None], Statement]:
@@ -192,17 +196,15 @@ def consensus_on_provision(facts: TextFacts, provision: Provision, rule: Rule) -
         for one in own.values()
         if one.stance is Stance.OPPOSE or conditions_of(facts, one)[0]
     }
-    waits = {
-        one.delegation: _reservation(one)
-        for one in own.values()
-        if one.delegation not in against
-        and (one.stance is Stance.RESERVE or conditions_of(facts, one)[1])
-    }
     said = provision.statuses[-1] if provision.statuses else None
-    waits |= dict.fromkeys(said.capitals if said else (), "its capital has not confirmed")
-    for one in own.values():
-        if said and one.stance and one.stance.is_consent and not _is_before(one, said):
-            waits.pop(one.delegation, None)
+    confirmed = _confirmed(facts, own.values(), said)
+    waits = {
+        one.delegation: conditions_of(facts, one)[1] or _reservation(one)
+        for one in own.values()
+        if one.delegation not in {*against, *confirmed} and _is_held(facts, one)
+    }
+    awaited = tuple(one for one in said.capitals if one not in confirmed) if said else ()
+    waits |= dict.fromkeys(awaited, "its capital has not confirmed")
     consensus = _of_provision(found, said.status if said else None, waits=bool(waits))
     if against:
         weighed = rule.weigh(_in_favour(own.values()) - {*against, *waits}, frozenset(against))
@@ -214,7 +216,26 @@ def consensus_on_provision(facts: TextFacts, provision: Provision, rule: Rule) -
         said=said.status.value if said else "",
         brackets=found,
         held_up=tuple(sorted({*against.items(), *waits.items(), *_in_the_way(found)})),
+        awaited=awaited,
     )
+
+
+def _is_held(facts: TextFacts, one: Statement) -> bool:
+    """Whether a statement holds up a provision without opposing it."""
+    return one.stance is Stance.RESERVE or bool(conditions_of(facts, one)[1])
+
+
+def _confirmed(facts: TextFacts, own: Iterable[Statement], said: StatusSaid | None) -> set[str]:
+    """Who has consented to a provision since its status was given, without a condition open."""
+    return {
+        one.delegation
+        for one in own
+        if said
+        and one.stance
+        and one.stance.is_consent
+        and not any(conditions_of(facts, one))
+        and not _is_before(one, said)
+    }
 
 
 def _in_spite_of(weighed: Weighed) -> Consensus:

@@ -23,6 +23,7 @@ def state_lines(view: Json) -> Iterator[str]:
     yield f"As it stood at {moment_in_words(view['as_of'])}; {reading}; rule: {view['rule']}."
     if view["conditional"]:
         yield "Nothing is agreed until everything is agreed: all of this is conditional."
+    yield from _adoptions(view["adoptions"])
     yield ""
     yield (
         f"{view['percent']} % of the words are outside brackets ({view['words_agreed']} of "
@@ -30,6 +31,10 @@ def state_lines(view: Json) -> Iterator[str]:
         f"{view['open_choices']} open choices."
     )
     yield f"The text is {view['consensus']}.  Provisions: {_counts(view['provisions'])}."
+    for one in view["awaited"]:
+        until = f" until {one['until']}{', which has passed' if one['passed'] else ''}"
+        where = _few("; ".join(one["provisions"]))
+        yield f"{one['delegation']} is to confirm{until if one['until'] else ''}: {where}."
     yield ""
     for one in view["articles"]:
         yield f"  {one['article']:<14} {one['percent']:>3} %  {one['consensus']}"
@@ -38,6 +43,16 @@ def state_lines(view: Json) -> Iterator[str]:
         yield from _provision(one)
     yield ""
     yield view["definition"]
+
+
+def _adoptions(found: list[Json]) -> Iterator[str]:
+    """The decisions by which the text is to be adopted: what was declared, what the rule gives."""
+    for one in found:
+        said = one["declared"] or (f"silence {one['silence']}" if one["deadline"] else "before it")
+        known = f", number {one['number']}" if one["number"] else ""
+        beside = "" if one["agrees"] is not False else "; the chair declared otherwise"
+        yield f"{one['organ']}, {one['decision']}{known}: {said}."
+        yield f"  Rule {one['rule']}: {one['outcome']}{beside}. {' '.join(one['why'][:1])}"
 
 
 def _counts(counts: Json) -> str:

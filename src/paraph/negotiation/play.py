@@ -13,6 +13,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from paraph.decisions.proceedings import Engine
+from paraph.negotiation.adoption import Adoption
 from paraph.negotiation.audience import Seen, seen_statements, visible
 from paraph.negotiation.consensus import Consensus, ProvisionFound, consensus_on_provision
 from paraph.negotiation.facts import Provision, Situation, Statement, TextFacts, revised
@@ -70,13 +71,17 @@ class Tally(NamedTuple):
 
 @dataclass(frozen=True)
 class StateOfPlay:
-    """What is agreed, open and blocked in a text, as a viewer may see it."""
+    """What is agreed, open and blocked in a text, as a viewer may see it.
+
+    ``adoptions`` are the decisions by which it is to be adopted, for whoever knows of decisions.
+    """
 
     seen: Seen
     rule: str | None
     whole: Tally
     articles: Mapping[str, Tally]
     provisions: Mapping[str, ProvisionFound]
+    adoptions: tuple[Adoption, ...] = ()
 
     @property
     def is_conditional(self) -> bool:
@@ -116,7 +121,8 @@ class Follower:
     """Follows a text for a viewer: after an act only what it touched is computed again.
 
     It holds what changed against what it saw last by identity, so that it depends on no act's
-    kind; what it says is what :func:`state_of_play` would say.
+    kind; what it says is what :func:`state_of_play` would say.  ``touched`` are the provisions that
+    were computed for the last answer.
     """
 
     situation: Situation
@@ -124,6 +130,7 @@ class Follower:
     viewer: str
     engine: Engine | None = None
     rule: str | None = None
+    touched: frozenset[str] = frozenset()
     _found: dict[str, ProvisionFound] = field(default_factory=dict)
     _tallies: dict[str, tuple[str, Tally]] = field(default_factory=dict)
     _measures: dict[str, Tally] = field(default_factory=dict)
@@ -139,6 +146,7 @@ class Follower:
         self._rule = self._rule_of(seen.facts)
         for place, said in seen.facts.statements.items():
             self._note(place, said)
+        self.touched = frozenset(seen.facts.provisions)
         for name in seen.facts.provisions:
             self._compute(name, measured=True)
 
@@ -168,6 +176,7 @@ class Follower:
         if raw.electorate != old.electorate:
             self._rule = self._rule_of(raw)
             touched |= raw.provisions.keys()
+        self.touched = frozenset(touched & raw.provisions.keys())
         for name in touched:
             self._compute(name, measured=name in measured)
         return self.play

@@ -1,4 +1,4 @@
-"""The views of a negotiation as plain JSON: state of play, matrix, alignment, a delegation's brief.
+"""The views of a negotiation as plain JSON: matrix, alignment, a delegation's brief, convergence.
 
 Every view is made from a `StateOfPlay`, and so from what its viewer may see.  A view decides
 nothing; programs read it as it is, and ``paraph negotiation`` prints it.
@@ -7,129 +7,17 @@ nothing; programs read it as it is, and ``paraph negotiation`` prints it.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
-from paraph.negotiation.consensus import (
-    ArmFound,
-    BracketFound,
-    Consensus,
-    ProvisionFound,
-    standing_statements,
-)
-from paraph.negotiation.facts import Bracket, StatusSaid, TextFacts
+from paraph.negotiation.consensus import Consensus, standing_statements
+from paraph.negotiation.facts import Bracket, TextFacts
 from paraph.negotiation.history import contradictions, in_words, influence
-from paraph.negotiation.play import DEFINITION, StateOfPlay, Tally
+from paraph.negotiation.play import DEFINITION, StateOfPlay
+from paraph.negotiation.rows import UNRESOLVED, Json, bracket_row, figures
 from paraph.negotiation.vocabulary import Stance
 from paraph.negotiation.weaving import words_of
-from paraph.values.moments import instant
-
-Json = dict[str, Any]
-
-UNRESOLVED: Final = (Consensus.OPEN, Consensus.BLOCKED, Consensus.AD_REFERENDUM)
-
-
-Made = dict[str, tuple[ProvisionFound, Json]]
-"""What a page says of each provision, and the finding that it was made from."""
-
-
-def state_view(play: StateOfPlay, at: datetime, made: Made | None = None) -> Json:
-    """The state of play on one page: figures, articles, what is not agreed, who and why.
-
-    Whoever makes a page after every act gives the same ``made`` each time, a dict that is empty at
-    first: what is found anew is written anew, and the rest is taken from there.
-    """
-    facts, known = play.seen.facts, {} if made is None else made
-    return {
-        "text": play.seen.name,
-        "title": facts.title,
-        "viewer": play.seen.viewer,
-        "as_of": at.isoformat(),
-        "rule": play.rule or "consensus",
-        "reading": facts.readings[-1].name if facts.readings else None,
-        "conditional": play.is_conditional,
-        "consensus": play.whole.consensus.value,
-        **_figures(play.whole),
-        "definition": DEFINITION,
-        "articles": [
-            {"article": name, "consensus": one.consensus.value, **_figures(one)}
-            for name, one in _articles(play)
-        ],
-        "unresolved": [_written(facts, one, at, known) for one in play.found(*UNRESOLVED)],
-    }
-
-
-def _articles(play: StateOfPlay) -> Iterator[tuple[str, Tally]]:
-    """The articles in the order of the text."""
-    names = dict.fromkeys(one.article for one in play.seen.facts.provisions.values())
-    return ((name, play.articles[name]) for name in names if name in play.articles)
-
-
-_NAMES: Final = tuple(one.value for one in Consensus)
-
-
-def _figures(tally: Tally) -> Json:
-    return {
-        "percent": tally.percent,
-        "words": tally.words,
-        "words_agreed": tally.words_agreed,
-        "paragraphs": tally.paragraphs,
-        "paragraphs_agreed": tally.paragraphs_agreed,
-        "open_choices": tally.open_choices,
-        "provisions": dict(zip(_NAMES, tally[5:], strict=True)),
-    }
-
-
-def _written(facts: TextFacts, found: ProvisionFound, at: datetime, made: Made) -> Json:
-    """What the page says of a provision: as it was written, if it was found no other since."""
-    before = made.get(found.provision)
-    if before is None or before[0] is not found:
-        before = made[found.provision] = found, _provision(facts, found)
-    statuses = facts.provisions[found.provision].statuses
-    return before[1] | _deadline(statuses[-1], at) if statuses else before[1]
-
-
-def _provision(facts: TextFacts, found: ProvisionFound) -> Json:
-    return {
-        "provision": found.provision,
-        "consensus": found.consensus.value,
-        "said": found.said,
-        "brackets": [_bracket(facts, one) for one in found.brackets if one.chosen is None],
-        "held_up_by": [{"delegation": who, "why": why} for who, why in found.held_up],
-    }
-
-
-def _deadline(said: StatusSaid, at: datetime) -> Json:
-    if said.deadline is None:
-        return {}
-    passed = instant(said.deadline.moment) <= at
-    return {"deadline": str(said.deadline), "deadline_passed": passed}
-
-
-def _bracket(facts: TextFacts, found: BracketFound) -> Json:
-    bracket = facts.brackets[found.bracket]
-    return {
-        "bracket": found.bracket,
-        "consensus": found.consensus.value,
-        "arms": [
-            {"arm": arm.name, "words": words_of(facts, arm), **_stands(one)}
-            for arm, one in zip(bracket.arms, found.arms, strict=True)
-        ],
-    }
-
-
-def _stands(found: ArmFound) -> Json:
-    return {
-        "consensus": found.consensus.value,
-        "prospect": found.weighed.prospect.value,
-        "rule_says": found.weighed.sentence,
-        "support": list(found.support),
-        "accept": list(found.consent),
-        "reserve": [name for name, _ in found.reserve],
-        "oppose": list(found.blockers),
-        "waits": [f"{name} {why}" for name, why in found.waits],
-    }
 
 
 def matrix_view(play: StateOfPlay) -> Json:
@@ -241,7 +129,7 @@ def brief_view(play: StateOfPlay, at: datetime) -> Json:
                 "provision": found.provision,
                 "bracket": one.bracket,
                 "own": cell(facts, facts.brackets[one.bracket], viewer),
-                "arms": _bracket(facts, one)["arms"],
+                "arms": bracket_row(facts, one)["arms"],
             }
             for found in play.found(*UNRESOLVED)
             for one in found.brackets
@@ -255,13 +143,13 @@ def convergence_view(plays: Iterable[tuple[str, StateOfPlay]]) -> Json:
     rows: list[Json] = []
     for step, play in plays:
         before = rows[-1]["open_choices"] if rows else 0
-        figures = _figures(play.whole)
+        counted = figures(play.whole)
         rows.append(
             {
                 "step": step,
                 "consensus": play.whole.consensus.value,
-                **figures,
-                "more_open": figures["open_choices"] - before,
+                **counted,
+                "more_open": counted["open_choices"] - before,
             }
         )
     return {"definition": DEFINITION, "steps": rows}

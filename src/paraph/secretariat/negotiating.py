@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from paraph.decisions.proceedings import Engine
+from paraph.negotiation.adoption import adoptions
 from paraph.negotiation.audience import seat
 from paraph.negotiation.play import StateOfPlay, rule_in_force, state_of_play
 from paraph.organisation.viewers import Viewer
@@ -35,7 +37,9 @@ def state_of_play_for(
         return state_of_play(situation.negotiation, name, viewer.name)
     rule = rule_in_force(facts, situation.organisation, at.date())
     looks = seat(viewer, facts.organ, facts.delegations)
-    return state_of_play(situation.negotiation, name, looks, engine, rule)
+    play = state_of_play(situation.negotiation, name, looks, engine, rule)
+    sought = adoptions(facts, situation.decisions, situation.organisation, at, engine)
+    return replace(play, adoptions=sought)
 
 
 def text_meant(situation: Situation, named: str | None) -> str:
