@@ -132,9 +132,9 @@ def test_every_silence_and_decision_has_a_line(tmp_path: Path) -> None:
     record.close()
     text = run("situation", path, "--on", "2031-05-04").output
     assert "A/D/2 · running · until 08:00 on 7 May 2031 (UTC) in Greenwich" in text
-    assert "not reached: Fiji, Peru" in text
-    assert "A/D/1 · Assembly · To adopt the Convention · declared adopted" in text
-    assert "Pacific: Fiji, Peru" in text
+    assert "not reached: Fiji and Republic of Peru" in text
+    assert "A/D/1 · Assembly · To adopt the Convention · declared: adopted" in text
+    assert "Pacific: Fiji, Republic of Peru" in text
 
 
 @pytest.mark.slow

@@ -32,12 +32,12 @@ def test_any_cuts(cuts: list[int]) -> None:
 
 
 @given(CUTS, st.integers(0, len(LINES) - 1), st.data())
-def test_what_is_not_sound(cuts: list[int], bad: int, data: st.DataObject) -> None:
+def test_what_is_not_sound(cuts: list[int], bad: int, drawn: st.DataObject) -> None:
     """A line that was changed, dropped or doubled is not found sound, wherever the cuts are."""
-    octet = data.draw(st.integers(0, len(LINES[bad]) - 1))
+    octet = drawn.draw(st.integers(0, len(LINES[bad]) - 1))
     changed = bytearray(LINES[bad])
-    changed[octet] ^= 1 << data.draw(st.integers(0, 7))
-    instead = data.draw(st.sampled_from([[bytes(changed)], [], [LINES[bad]] * 2]))
+    changed[octet] ^= 1 << drawn.draw(st.integers(0, 7))
+    instead = drawn.draw(st.sampled_from([[bytes(changed)], [], [LINES[bad]] * 2]))
     damaged = [*LINES[:bad], *instead, *LINES[bad + 1 :]]
     assert (
         read_by_many(damaged, [cut for cut in cuts if cut < len(damaged)] + [len(damaged)]) is None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from paraph.cli.files import read_bytes
+from paraph.cli.speaking import in_language, teller_of
 from paraph.cli.viewing_as import as_viewer
 from paraph.values.errors import Malformed
 
@@ -125,12 +126,14 @@ def _read(
 @click.argument("kept", metavar="RECORD", type=click.Path())
 @click.option("--after", default=0, metavar="N", help="only entries with higher numbers than N")
 @as_viewer("only what is for VIEWER, with numbers of its own")
+@in_language
 @click.option("--json", "as_json", is_flag=True, help="the entries as JSON Lines")
-def log(kept: str, after: int, viewer: Viewer | None, as_json: bool) -> None:
+def log(kept: str, after: int, viewer: Viewer | None, language: str, as_json: bool) -> None:
     """Tell what was entered in RECORD, an act a sentence.
 
     \b
     paraph log sco.record --after 100
+    paraph log sco.record --language ru
     paraph log charter.record --as Uzbekistan
 
     Without --as all is told; that is for whoever keeps the record.
@@ -138,11 +141,13 @@ def log(kept: str, after: int, viewer: Viewer | None, as_json: bool) -> None:
     from paraph.secretariat import sentence
 
     with _opened(kept, read_only=True) as secretariat:
+        known = secretariat.situation_for(viewer) if viewer else secretariat.situation()
+        teller = teller_of(known, language)
         for entered, entry in _read(secretariat, viewer, after):
-            said = str(sentence(entered))
+            said = teller.tell(sentence(entered))
             if as_json:
                 lined: dict[str, Any] = json.loads(entry.line)
-                lined |= {"digest": entry.digest.hex(), "sentence": str(said)}
+                lined |= {"digest": entry.digest.hex(), "sentence": said}
                 click.echo(json.dumps(lined, ensure_ascii=False))
             else:
                 click.echo(f"{entry.number:>5}  {entered.act.moment}  {said}")
@@ -153,8 +158,11 @@ def log(kept: str, after: int, viewer: Viewer | None, as_json: bool) -> None:
 @click.option("--on", "on", metavar="MOMENT|DATE", help="as it stood then (else: as it stands)")
 @click.option("--zone", default="UTC", help="by whose clocks a DATE ends (IANA name; else UTC)")
 @as_viewer("as VIEWER sees it")
+@in_language
 @click.option("--json", "as_json", is_flag=True, help="the same as JSON")
-def situation(kept: str, on: str | None, zone: str, viewer: Viewer | None, as_json: bool) -> None:
+def situation(
+    kept: str, on: str | None, zone: str, viewer: Viewer | None, language: str, as_json: bool
+) -> None:
     """Show how the organisation of RECORD stood on a day or at a moment.
 
     A DATE means the end of that day by the clocks of --zone.  What is to come is shown as far as
@@ -162,6 +170,7 @@ def situation(kept: str, on: str | None, zone: str, viewer: Viewer | None, as_js
 
     \b
     paraph situation sco.record --on 2002-04-27
+    paraph situation sco.record --on 2002-06-07 --language zh
     paraph situation sco.record --on 2020-04-02T18:00:00-04:00 --json
     """  # noqa: D301
     from paraph.cli.situation import situation_lines
@@ -177,7 +186,7 @@ def situation(kept: str, on: str | None, zone: str, viewer: Viewer | None, as_js
     if as_json:
         click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
         return
-    for line in situation_lines(shown):
+    for line in situation_lines(shown, teller_of(found, language, at)):
         click.echo(line)
 
 

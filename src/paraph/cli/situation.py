@@ -2,85 +2,140 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
-from paraph.values.moments import moment_in_words
+from paraph.decisions.acts import Declared
+from paraph.decisions.proceedings import Quiet
+from paraph.decisions.vocabulary import Outcome
+from paraph.organisation.acts import Nature
+from paraph.values.sentences import Called, Moment, Words, called, worded
+
+if TYPE_CHECKING:
+    from paraph.languages import Teller
+
+Shown = dict[str, Any]
 
 _KINDS = (
-    ("members", "Members"),
-    ("observers", "Observers"),
-    ("dialogue_partners", "Dialogue partners"),
-    ("guests", "Guests"),
-    ("suspended", "Suspended"),
+    ("members", worded("Members")),
+    ("observers", worded("Observers")),
+    ("dialogue_partners", worded("Dialogue partners")),
+    ("guests", worded("Guests")),
+    ("suspended", worded("Suspended")),
 )
+_STATUS = {
+    "convened": worded("convened"),
+    "open": worded("open"),
+    "closed": worded("closed"),
+}
 
 
-def situation_lines(shown: dict[str, Any]) -> Iterator[str]:
-    """The lines of an overview."""
-    yield f"As it stood at {moment_in_words(shown['as_of'])}."
+def situation_lines(shown: Shown, teller: Teller) -> Iterator[str]:
+    """The lines of an overview, in the language of a teller."""
+    yield teller.tell(worded("As it stood at {moment}.", moment=Moment(shown["as_of"])))
     yield ""
     for key, heading in _KINDS:
         names = shown[key]
         if names or key == "members":
-            yield f"{heading} ({len(names)}): {', '.join(names) or 'none'}"
+            headed = teller.tell(heading)
+            yield f"{headed} ({len(names)}): {_names(names, teller) or teller.tell(worded('none'))}"
     for name, members in shown["groups"].items():
-        yield f"{name}: {', '.join(members)}"
-    for key, heading, told in (
-        ("organs", "Organs", _organ),
-        ("sessions", "Sessions", _session),
-        ("meetings", "Meetings", _meeting),
-        ("documents", "Documents", _document),
-        ("silence", "Silence procedures", _silence),
-        ("decisions", "Decisions", _decision),
-    ):
+        yield f"{teller.name(name)}: {_names(members, teller)}"
+    sections: tuple[tuple[str, Words, Callable[[Shown], Iterator[Words]]], ...] = (
+        ("organs", worded("Organs"), _organ),
+        ("sessions", worded("Sessions"), _session),
+        ("meetings", worded("Meetings"), _meeting),
+        ("documents", worded("Documents"), _document),
+        ("silence", worded("Silence procedures"), _silence),
+        ("decisions", worded("Decisions"), _decision),
+    )
+    for key, title, told in sections:
         if shown[key]:
             yield ""
-            yield heading
+            yield teller.tell(title)
             for one in shown[key]:
-                yield f"  {told(one)}"
+                yield "  " + " · ".join(map(teller.form, told(one)))
 
 
-def _organ(one: dict[str, Any]) -> str:
-    called = one["organ"] if one["name"] == one["organ"] else f"{one['organ']} · {one['name']}"
-    parts = [f"chair: {one['chair'] or 'nobody'}"]
+def _names(names: list[str], teller: Teller) -> str:
+    return teller.tell(worded(", ")).join(map(teller.name, names))
+
+
+def _organ(one: Shown) -> Iterator[Words]:
+    if one["name"] == one["organ"]:
+        yield Called(one["organ"])
+    else:
+        yield one["organ"]
+        yield Called(one["organ"])
+    chair = Called(one["chair"]) if one["chair"] else worded("nobody")
+    yield worded("chair: {chair}", chair=chair)
     if one["seat"]:
-        parts.append(f"seat: {one['seat']}")
+        yield worded("seat: {seat}", seat=one["seat"])
     if one["opened"]:
-        parts.append(f"opened {one['opened']}")
+        yield worded("opened {day}", day=date.fromisoformat(one["opened"]))
     if one["rules"]:
-        parts.append("rule: " + one["rules"].get("*", ", ".join(one["rules"].values())))
-    return f"{called} · {' · '.join(parts)}"
+        rule = one["rules"].get("*", ", ".join(one["rules"].values()))
+        yield worded("rule: {rule}", rule=rule)
 
 
-def _session(one: dict[str, Any]) -> str:
-    return f"{one['session']} · {one['organ']} · {one['place']} · {one['status']}"
+def _session(one: Shown) -> Iterator[Words]:
+    yield one["session"]
+    yield one["organ"]
+    yield one["place"]
+    yield _STATUS[one["status"]]
 
 
-def _meeting(one: dict[str, Any]) -> str:
-    kind = " · extraordinary" if one["extraordinary"] else ""
-    return f"{one['starts']} · {one['organ']} · {one['place']}{kind} · {one['status']}"
+def _meeting(one: Shown) -> Iterator[Words]:
+    yield one["starts"]
+    yield one["organ"]
+    yield one["place"]
+    if one["extraordinary"]:
+        yield worded("extraordinary")
+    yield _STATUS[one["status"]]
 
 
-def _document(one: dict[str, Any]) -> str:
-    signed = " · signed" if one["signed"] else ""
-    return f"{one['issued']} · {one['symbol']} · {one['nature']} · {one['title']}{signed}"
+def _document(one: Shown) -> Iterator[Words]:
+    yield one["issued"]
+    yield one["symbol"]
+    yield Nature(one["nature"])
+    yield one["title"]
+    if one["signed"]:
+        yield worded("signed")
 
 
-def _silence(one: dict[str, Any]) -> str:
-    until = moment_in_words(one["deadline"])
-    waits = f" · not reached: {', '.join(one['not_reached'])}" if one["not_reached"] else ""
-    return f"{one['decision']} · {one['status']} · until {until} in {one['place']}{waits}"
+def _silence(one: Shown) -> Iterator[Words]:
+    yield one["decision"]
+    yield Quiet(one["status"])
+    yield worded("until {moment} in {place}", moment=Moment(one["deadline"]), place=one["place"])
+    if one["not_reached"]:
+        yield worded("not reached: {names}", names=called(one["not_reached"]))
 
 
-def _decision(one: dict[str, Any]) -> str:
-    said = f"declared {one['declared']}" if one["declared"] else "not declared"
-    said = "withdrawn" if one["withdrawn"] else said
-    rule = f" · rule: {one['rule']}" if one["rule"] else ""
-    stands = "computed" if one["declared"] else "as it stands"
-    computed = f" · {stands}: {one['computed']}" if one.get("computed") else ""
-    differs = " · DIFFERS" if one.get("declared_agrees") is False else ""
-    objects = one["formal_objections"]
-    against = f" · objections: {', '.join(objects)}" if objects else ""
-    title = f"{one['decision']} · {one['organ']} · {one['title']}"
-    return f"{title} · {said}{rule}{against}{computed}{differs}"
+def _decision(one: Shown) -> Iterator[Words]:
+    yield one["decision"]
+    yield one["organ"]
+    yield one["title"]
+    if one["withdrawn"]:
+        yield worded("withdrawn")
+    elif one["declared"]:
+        yield worded("declared: {declared}", declared=Declared(one["declared"]))
+    else:
+        yield worded("not declared")
+    if one["rule"]:
+        yield worded("rule: {rule}", rule=one["rule"])
+    if one["formal_objections"]:
+        yield worded("objections: {names}", names=called(one["formal_objections"]))
+    yield from _computed(one)
+
+
+def _computed(one: Shown) -> Iterator[Words]:
+    """What the rule says, and whether the chair's word differs from it."""
+    if one.get("computed"):
+        outcome = Outcome(one["computed"])
+        if one["declared"]:
+            yield worded("computed: {outcome}", outcome=outcome)
+        else:
+            yield worded("as it stands: {outcome}", outcome=outcome)
+    if one.get("declared_agrees") is False:
+        yield worded("DIFFERS")

@@ -8,7 +8,7 @@ data base, which changes: what a deadline *is* never depends on it, only the che
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -153,10 +153,18 @@ def moment_in_words(moment: str) -> str:
     '18:00 on 7 June 2002 (UTC+04:00)'
     """
     when = instant(moment)
-    offset = when.utcoffset()
-    zone = "UTC" if offset == timedelta(0) else f"UTC{when:%z}"[:6] + ":" + f"{when:%z}"[3:5]
-    hour = f"{when:%H:%M:%S}" if when.second else f"{when:%H:%M}"
+    hour, zone = hour_and_zone(when)
     return f"{hour} on {in_words(when.date())} ({zone})"
+
+
+def hour_and_zone(when: datetime) -> tuple[str, str]:
+    """The hour of a moment by the clock of its offset, and that offset, as they are written.
+
+    >>> hour_and_zone(instant("2002-06-07T18:00:00+04:00"))
+    ('18:00', 'UTC+04:00')
+    """
+    zone = "UTC" if not when.utcoffset() else f"UTC{when:%z}"[:6] + ":" + f"{when:%z}"[3:5]
+    return f"{when:%H:%M:%S}" if when.second else f"{when:%H:%M}", zone
 
 
 EARLIEST: Final = datetime.min.replace(tzinfo=UTC)

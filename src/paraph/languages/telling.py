@@ -1,0 +1,180 @@
+"""Telling a sentence in a language: its template from the catalogue, each argument in its form."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Final, TypeAlias
+
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from paraph.languages.catalogues import catalogue
+from paraph.languages.interface import Interface, interface
+from paraph.languages.territories import territory_name
+from paraph.values.languages import best_name
+from paraph.values.moments import PlacedMoment, hour_and_zone, instant
+from paraph.values.sentences import (
+    Argument,
+    Called,
+    Moment,
+    Named,
+    Sentence,
+    Series,
+    Tag,
+    Term,
+    Words,
+    worded,
+)
+
+Designation: TypeAlias = Callable[[str, str], str | None]
+"""From a name in a record and a language to the name there, if it is known."""
+
+_ISOLATE: Final = "\N{FIRST STRONG ISOLATE}"
+_END: Final = "\N{POP DIRECTIONAL ISOLATE}"
+_RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
+
+
+def by_territory(name: str, language: str) -> str | None:
+    """The name of a country as CLDR has it, for records that are not at hand."""
+    return territory_name(name, interface(language))
+
+
+class Teller:
+    r"""Whoever tells sentences in one language.
+
+    ``designation`` knows what participants and organs are called; without one, States are told by
+    the names that CLDR has for them.
+
+    >>> found = worded("{who} withdrew the decision {decision}.", who=Called("Kazakhstan"),
+    ...     decision="GA/1")
+    >>> Teller("fr").tell(found)
+    'Kazakhstan\xa0: retrait de la décision GA/1.'
+    """
+
+    def __init__(self, language: str, designation: Designation = by_territory) -> None:
+        self.language: Interface = interface(language)
+        self._designation = designation
+        self._catalogue = catalogue(self.language)
+
+    def tell(self, words: Words) -> str:
+        """A sentence in this language; what is no sentence or has no translation, as it is."""
+        if isinstance(words, str):
+            return words
+        if words.plural is None:
+            template = self._catalogue.gettext(words.template)
+        else:
+            template = self._catalogue.ngettext(words.template, words.plural, words.number)
+        return template.format_map({name: self.form(one) for name, one in words.arguments})
+
+    def word(self, word: StrEnum) -> str:
+        """A word of a closed vocabulary.
+
+        >>> from paraph.negotiation.vocabulary import Stance
+        >>> Teller("ru").word(Stance.OPPOSE)
+        'возражает'
+        """
+        return self._catalogue.pgettext(type(word).__name__, word.value)
+
+    def term(self, text: str, context: str = "term") -> str:
+        """A word of the field that stands in a record as text; as it is if it is not known."""
+        return self._catalogue.pgettext(context, text)
+
+    def name(self, called: str) -> str:
+        """What a participant, an organ or a group is called in this language.
+
+        >>> Teller("zh").name("Kazakhstan")
+        '哈萨克斯坦'
+        """
+        return self._designation(called, self.language.tag) or self.term(called)
+
+    def form(self, argument: Argument) -> str:
+        """An argument as it stands in a sentence, set apart if it may run the other way."""
+        match argument:
+            case Sentence():
+                return self.tell(argument)
+            case str():
+                return self._apart(self._text(argument))
+            case tuple():
+                return self._many(argument)
+            case PlacedMoment():
+                return self.moment(argument.moment, argument.place)
+            case date():
+                return self.day(argument)
+            case _:
+                return self.number(argument)
+
+    def day(self, day: date) -> str:
+        """A day in words.
+
+        >>> [Teller(tag).day(date(2002, 6, 7)) for tag in ("en", "ru", "zh")]
+        ['7 June 2002', '7 июня 2002 года', '2002年6月7日']
+        """
+        told = format_date(day, self.language.day, locale=self.language.locale)
+        first = day.day == 1 and self.language.tag == "fr"
+        return told.replace("1", "1er", 1) if first else told
+
+    def moment(self, moment: str | datetime, place: str = "") -> str:
+        """A moment by the clock of its offset, in words; at a place, if one is named."""
+        when = instant(moment) if isinstance(moment, str) else moment
+        hour, zone = hour_and_zone(when)
+        day = when.date()
+        if place:
+            told = worded(
+                "{hour} on {day} in {place} ({zone})", hour=hour, day=day, place=place, zone=zone
+            )
+        else:
+            told = worded("{hour} on {day} ({zone})", hour=hour, day=day, zone=zone)
+        return self.tell(told)
+
+    def number(self, number: int) -> str:
+        """A number, as the language groups its figures."""
+        return format_decimal(number, locale=self.language.locale)
+
+    def listed(self, parts: list[str]) -> str:
+        """Parts as the language lists them.
+
+        >>> Teller("es").listed(["Fiji", "Perú", "Tonga"])
+        'Fiji, Perú y Tonga'
+        """
+        return format_list(parts, locale=self.language.locale)
+
+    def _text(self, text: str) -> str:
+        match text:
+            case StrEnum():
+                return self.word(text)
+            case Called():
+                return self.name(text)
+            case Term():
+                return self.term(text)
+            case Tag():
+                return self._language(text)
+            case Moment():
+                return self.moment(text)
+            case _:
+                return text
+
+    def _language(self, tag: str) -> str:
+        """The name of a language in this one; its tag if it is not known."""
+        known = self.language.locale.languages
+        return known.get(tag) or known.get(tag.partition("-")[0]) or tag
+
+    def _many(self, parts: tuple[Argument, ...]) -> str:
+        if isinstance(parts, Named):
+            names = dict(parts)
+            short = self.language.tag.partition("-")[0]
+            return self._apart(names.get(short) or best_name(names, self.language.tag, parts[0][1]))
+        told = [self.form(one) for one in parts]
+        if isinstance(parts, Series):
+            return self.tell(worded("; ")).join(told)
+        return self.listed(told)
+
+    def _apart(self, text: str) -> str:
+        """A text between marks that keep its direction to itself, if it may run the other way."""
+        turns = self.language.direction == "rtl" or any(
+            unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in text
+        )
+        return f"{_ISOLATE}{text}{_END}" if turns and text else text

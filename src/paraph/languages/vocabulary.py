@@ -1,0 +1,133 @@
+"""The words that catalogues hold beside the sentences: vocabularies, terms, kinds of act.
+
+A word stands in a catalogue under the name of its vocabulary, so that one English word may have
+two translations: *open* of a bracket and *open* of a session.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Final
+
+from paraph.decisions.acts import Cast, Declared, Reply
+from paraph.decisions.proceedings import Quiet
+from paraph.decisions.vocabulary import Base, Conduct, Meaning, Method, Outcome
+from paraph.depositary.remarks import Doubt
+from paraph.depositary.reservations import Effect
+from paraph.depositary.vocabulary import ActKind, Answer
+from paraph.depositary.vocabulary import Standing as TreatyStanding
+from paraph.negotiation.consensus import Consensus
+from paraph.negotiation.rule import Prospect
+from paraph.negotiation.vocabulary import Audience, Reservation, Stance, Status
+from paraph.organisation.acts import MembershipKind, Nature, ParticipantKind
+from paraph.organisation.entitlement import Role
+from paraph.organisation.membership import Standing
+from paraph.secretariat import CATALOGUE
+from paraph.values.findings import Reason
+from paraph.values.sentences import Called, Sentence, Term, worded
+
+VOCABULARIES: Final[tuple[type[StrEnum], ...]] = (
+    ActKind,
+    Answer,
+    Audience,
+    Base,
+    Cast,
+    Conduct,
+    Consensus,
+    Declared,
+    Doubt,
+    Effect,
+    Meaning,
+    MembershipKind,
+    Method,
+    Nature,
+    Outcome,
+    ParticipantKind,
+    Prospect,
+    Quiet,
+    Reply,
+    Reservation,
+    Role,
+    Stance,
+    Standing,
+    Status,
+    TreatyStanding,
+)
+"""The closed vocabularies whose words people see."""
+
+TERMS: Final = (
+    "adoption",
+    "adviser of delegation",
+    "alphabetical order",
+    "authentication",
+    "chair",
+    "concerned",
+    "contributions",
+    "depositary",
+    "executive secretary",
+    "expulsion",
+    "Government",
+    "Head of Government",
+    "head of delegation",
+    "Head of State",
+    "member of delegation",
+    "Minister for Foreign Affairs",
+    "Ministry of Foreign Affairs",
+    "negotiation",
+    "observer",
+    "permanent members",
+    "population",
+    "public",
+    "rapporteur",
+    "Russian alphabetical order",
+    "secretariat",
+    "Secretariat",
+    "Secretary-General",
+    "signature",
+    "suspension",
+    "vice-chair",
+)
+"""Words of the field that records hold as text; any other text is told as it stands."""
+
+_CHAIR_OF: Final = "chair of "
+
+
+def capacity_title(capacity: str) -> Sentence | Term:
+    """A capacity in which somebody acts, to be told in a language.
+
+    >>> str(capacity_title("chair of Assembly")), str(capacity_title("head of delegation"))
+    ('chair of Assembly', 'head of delegation')
+    """
+    if capacity.startswith(_CHAIR_OF):
+        return worded("chair of {organ}", organ=Called(capacity.removeprefix(_CHAIR_OF)))
+    return Term(capacity)
+
+
+_TITLES: Final = {
+    "decisions.chair-ruling": "Chair’s ruling",
+    "decisions.non-participation-declared": "Non-participation declared",
+    "decisions.proposal-withdrawn": "Decision withdrawn",
+    "negotiation.chairs-text-circulated": "Chair’s text circulated",
+    "negotiation.proposal-co-sponsored": "Proposal co-sponsored",
+}
+"""Titles that are not the name of the kind with spaces for hyphens."""
+
+
+def act_title(kind: str) -> str:
+    """The English title of a kind of act, under which catalogues have it in the context ``act``.
+
+    >>> act_title("decisions.formal-objection")
+    'Formal objection'
+    """
+    return _TITLES.get(kind) or kind.rpartition(".")[2].replace("-", " ").capitalize()
+
+
+def words() -> Iterator[tuple[str, str]]:
+    """Every word of the catalogues with the context that it stands in."""
+    yield from sorted(
+        {(vocabulary.__name__, word.value) for vocabulary in VOCABULARIES for word in vocabulary}
+    )
+    yield from (("term", term) for term in TERMS)
+    yield from (("act", act_title(kind.name)) for kind in CATALOGUE)
+    yield from (("Reason", reason.sentence) for reason in Reason)
