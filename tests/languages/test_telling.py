@@ -19,7 +19,7 @@ from paraph.organisation.acts import ParticipantEntered, ParticipantKind
 from paraph.record import Act, Entered
 from paraph.secretariat import CATALOGUE, sentence
 from paraph.values.errors import Malformed
-from paraph.values.sentences import Argument, Called, Sentence, counted, worded
+from paraph.values.sentences import Argument, Sentence, counted, worded
 
 FOREIGN = [language.tag for language in TRANSLATED]
 
