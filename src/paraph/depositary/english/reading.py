@@ -20,6 +20,7 @@ from paraph.depositary.clause import (
     WeightReached,
 )
 from paraph.depositary.english.effect import effect_of, later_joiners
+from paraph.depositary.english.further import further_of
 from paraph.depositary.english.marks import Doubtful, Marks
 from paraph.depositary.english.means import MeansWords
 from paraph.depositary.english.provisos import conditions_in
@@ -49,7 +50,8 @@ class Reading:
     def as_json(self) -> dict[str, Any]:
         """The reading as plain JSON; without findings and words it is a clause again."""
         plain = msgspec.to_builtins(self.clause)
-        written = {key: value for key, value in plain.items() if value not in ("", [], {}, ())}
+        written = {key: value for key, value in plain.items() if value not in ("", [], {}, None)}
+        written["fixed"] = plain["fixed"]
         written["threshold"] = self.clause.threshold
         written["counted"] = sorted(kind.value for kind in self.clause.counted)
         written["delay"] = self.clause.delay
@@ -104,6 +106,7 @@ def _assemble(marks: Marks, found: list[Sentence], rule: Rule) -> Reading:
         fixed=fixed,
         organisations=_organisations(marks),
         later_joiners=later_joiners(marks, found, rule.main),
+        **further_of(marks),
     )
     return Reading(clause=clause, words=marks.spans, doubts=tuple(marks.doubts), text=marks.text)
 

@@ -159,15 +159,15 @@ def _names_entry(word: str) -> bool:
 
 def _bounds(text: str, words: Sequence[Token], anchor: int) -> tuple[int, int]:
     first = anchor
-    while first > 0 and not _is_stop(text, words, first - 1):
+    while first > 0 and not ends_at(text, words, first - 1):
         first -= 1
     last = anchor
-    while last < len(words) and not _is_stop(text, words, last):
+    while last < len(words) and not ends_at(text, words, last):
         last += 1
     return first, last
 
 
-def _is_stop(text: str, words: Sequence[Token], place: int) -> bool:
+def ends_at(text: str, words: Sequence[Token], place: int) -> bool:
     """Whether a mark ends a sentence: no stop of a number (29.2) or inside a list of means."""
     token = words[place]
     if token.text not in _STOPS:
