@@ -99,6 +99,21 @@ CONTENTS: Final[tuple[tuple[str, NegotiationAct], ...]] = (
     ),
     ("Norway", says.GroupReported(text=T, group="Friends", report="Suva and Lima, by turns.")),
     (
+        "Norway",
+        says.DraftShared(
+            text=T,
+            draft="P5",
+            provision="Article 1(2)",
+            words="2. The Council may meet in Geneva.",
+            audience=Audience.GROUP,
+            group="Friends",
+        ),
+    ),
+    (
+        "Norway",
+        says.DraftWithdrawn(text=T, draft="P5", audience=Audience.GROUP, group="Friends"),
+    ),
+    (
         "Peru",
         says.PositionStated(
             text=T,

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from tests.negotiation.steps import BASE, FIJI, PERU, T
 
 from paraph.negotiation import acts as says
-from paraph.negotiation.acts import Condition, NegotiationAct, PositionStated, PositionWithdrawn
-from paraph.negotiation.audience import is_for
-from paraph.negotiation.facts import Statement
+from paraph.negotiation.acts import Condition, NegotiationAct, ToldAct
+from paraph.negotiation.audience import hears
+from paraph.negotiation.facts import Told
 from paraph.negotiation.situation import EMPTY, Situation, apply
 from paraph.negotiation.vocabulary import Audience, Stance, Status
 from paraph.record import Act, Entered
@@ -76,6 +76,45 @@ def positions(draw: st.DrawFn) -> tuple[str, NegotiationAct]:
 
 
 @st.composite
+def drafts(draw: st.DrawFn) -> tuple[str, NegotiationAct]:
+    """A draft that a delegation shows to some audience, or takes back."""
+    who = draw(st.sampled_from(PARTIES))
+    audience = draw(st.sampled_from(Audience))
+    if audience is Audience.GROUP and who == "Fiji":
+        audience = Audience.OWN
+    group = "G" if audience is Audience.GROUP else None
+    draft = draw(st.sampled_from(["P1", "P9"]))
+    if draw(st.integers(0, 3)) == 0:
+        return who, says.DraftWithdrawn(text=T, draft=draft, audience=audience, group=group)
+    return who, says.DraftShared(
+        text=T,
+        draft=draft,
+        words=draw(st.sampled_from(["2. The Council may not meet.", "2. The Council meets."])),
+        provision=draw(st.sampled_from([None, "Article 1(2)"])),
+        audience=audience,
+        group=group,
+    )
+
+
+@st.composite
+def asides(draw: st.DrawFn) -> tuple[str, NegotiationAct]:
+    """A status that the chair gives to members, or to a small group alone."""
+    group = draw(st.booleans())
+    return "chair", says.StatusGiven(
+        text=T,
+        provisions=(draw(st.sampled_from(["Article 1(2)", "Article 1(3)"])),),
+        status=draw(st.sampled_from([Status.AGREED_IN_GROUP, Status.PARKED, Status.REOPENED])),
+        audience=Audience.GROUP if group else Audience.MEMBERS,
+        group="G" if group else None,
+    )
+
+
+def confided() -> st.SearchStrategy[tuple[str, NegotiationAct]]:
+    """Something that is told to an audience."""
+    return st.one_of(positions(), positions(), drafts(), asides())
+
+
+@st.composite
 def conduct(draw: st.DrawFn) -> tuple[str, NegotiationAct]:
     """Something that everybody sees."""
     bracket = draw(st.sampled_from(list(ARMS)))
@@ -105,7 +144,7 @@ def conduct(draw: st.DrawFn) -> tuple[str, NegotiationAct]:
 
 def negotiations() -> st.SearchStrategy[list[Said]]:
     """Acts in the order of their moments, some of them at the same moment."""
-    act = st.one_of(positions(), positions(), conduct())
+    act = st.one_of(confided(), conduct())
     return st.lists(st.tuples(act, st.integers(0, 3)), max_size=14).map(_timed)
 
 
@@ -119,17 +158,9 @@ def _timed(acts: list[tuple[tuple[str, NegotiationAct], int]]) -> list[Said]:
 
 def is_hidden(who: str, content: NegotiationAct, viewer: str) -> bool:
     """Whether an act is not for a viewer."""
-    if not isinstance(content, PositionStated | PositionWithdrawn):
+    if not isinstance(content, ToldAct):
         return False
-    statement = Statement(
-        delegation=who,
-        arm=None,
-        stance=None,
-        audience=content.audience,
-        moment="",
-        readers=("Norway", "Peru"),
-    )
-    return not is_for(statement, viewer)
+    return not hears(viewer, Told(who, content.audience, ("Norway", "Peru")))
 
 
 @st.composite
@@ -139,7 +170,7 @@ def records(draw: st.DrawFn) -> tuple[str, list[Said], list[Said]]:
     first = draw(negotiations())
     second: list[Said] = []
     for one in first:
-        for who, content in draw(st.lists(positions(), max_size=2)):
+        for who, content in draw(st.lists(confided(), max_size=2)):
             if is_hidden(who, content, viewer):
                 second.append((who, content, one[2]))
         if not is_hidden(one[0], one[1], viewer) or draw(st.booleans()):

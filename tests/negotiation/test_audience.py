@@ -17,8 +17,9 @@ from tests.negotiation.strategies import (
     situations,
 )
 
-from paraph.negotiation.audience import is_for, visible
+from paraph.negotiation.audience import hears, is_for, visible
 from paraph.negotiation.concordance import concordance_view
+from paraph.negotiation.drafting import drafts_view
 from paraph.negotiation.facts import Situation
 from paraph.negotiation.history import changes
 from paraph.negotiation.page import Page, state_view
@@ -43,7 +44,7 @@ def answers(before: Situation, now: Situation, viewer: str) -> bytes:
     views = [state_view(play, AT), matrix_view(play), brief_view(play, AT)]
     views += [{"alignment": alignment(play)}, problem(play.seen)]
     views += [ripple_view(play.seen, place) for place in ("b1", "Article 1(2)")]
-    views.append(concordance_view(play.seen))
+    views += [concordance_view(play.seen), drafts_view(play.seen)]
     views.append(convergence_view([("then", then), ("now", play)]))
     found = [{"place": one.place, "words": one.words} for one in changes(then, play)]
     told = {"text": T, "viewer": viewer, "since": AT.isoformat(), "changes": found}
@@ -82,3 +83,8 @@ def test_only_what_is_for_a_viewer_passes_the_door(acts: list[Said], viewer: str
     seen = visible(situation, T, viewer).facts.statements
     for place, said in situation.texts[T].statements.items():
         assert seen.get(place, ()) == tuple(one for one in said if is_for(one, viewer))
+    facts, shown = situation.texts[T], visible(situation, T, viewer).facts
+    assert shown.drafts == tuple(one for one in facts.drafts if hears(viewer, one.told))
+    for name, provision in facts.provisions.items():
+        heard = tuple(one for one in provision.statuses if hears(viewer, one.told))
+        assert shown.provisions[name].statuses == heard

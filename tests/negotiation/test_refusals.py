@@ -34,6 +34,8 @@ def reasons(who: tuple[str, str], content: NegotiationAct) -> list[str]:
     return [ground.kind for ground in found.grounds if ground.reason]
 
 
+DRAFT = {"text": T, "draft": "P9", "words": "2. None."}
+PARKED = {"text": T, "provisions": ("Article 1(3)",), "status": Status.PARKED}
 STATED = says.PositionStated
 PUBLIC = Audience.PUBLIC
 ACCEPTS = Stance.CAN_ACCEPT
@@ -81,6 +83,21 @@ REFUSED: list[tuple[str, tuple[str, str], NegotiationAct]] = [
     ("sequence", CHAIR, says.PackageClauseEnded(text=T)),
     ("entitlement", head("Fiji"), says.GroupReported(text=T, group="G", report="Done.")),
     ("reference", CHAIR, says.GroupReported(text=T, group="H", report="Done.")),
+    ("entitlement", head("Fiji"), says.DraftShared(**DRAFT, audience=Audience.GROUP, group="G")),
+    ("contradiction", head("Peru"), says.DraftShared(**DRAFT, audience=Audience.GROUP)),
+    ("contradiction", head("Peru"), says.DraftShared(**DRAFT, audience=PUBLIC, group="G")),
+    ("value", head("Peru"), says.DraftShared(text=T, draft="P9", words=" ", audience=PUBLIC)),
+    (
+        "reference",
+        head("Peru"),
+        says.DraftShared(**DRAFT, audience=Audience.OWN, provision="Article 9"),
+    ),
+    ("capacity", ("Secretariat", "secretariat"), says.DraftShared(**DRAFT, audience=PUBLIC)),
+    ("sequence", head("Peru"), says.DraftWithdrawn(text=T, draft="P9", audience=PUBLIC)),
+    ("entitlement", head("Norway"), says.StatusGiven(**PARKED, audience=PUBLIC)),
+    ("entitlement", head("Peru"), says.StatusGiven(**PARKED, audience=Audience.GROUP, group="G")),
+    ("contradiction", CHAIR, says.StatusGiven(**PARKED, audience=Audience.GROUP)),
+    ("contradiction", CHAIR, says.StatusGiven(**PARKED, audience=Audience.CHAIR)),
     ("reference", CHAIR, says.AdoptionSought(text=T, decision="A/D/77")),
     ("reference", CHAIR, says.ElectorateSet(text=T, groups={"concerned": ("Tonga",)})),
     ("value", CHAIR, says.ElectorateSet(text=T)),

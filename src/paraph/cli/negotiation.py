@@ -163,6 +163,19 @@ def convergence(
 
 
 @negotiation.command()
+@_asked
+def drafts(
+    kept: str, viewer: Viewer, text: str | None, on: str | None, zone: str, as_json: bool
+) -> None:
+    """Show the drafts that were shown to you before they are tabled, and how each would read."""
+    from paraph.negotiation.drafting import drafts_view
+    from paraph.negotiation.pages import draft_lines
+
+    with _looked_at(kept, viewer, text, on, zone) as (play, _, _look):
+        _tell(drafts_view(play.seen), draft_lines, as_json=as_json)
+
+
+@negotiation.command()
 @click.option("--of", "place", required=True, metavar="PLACE", help="a bracket or a provision")
 @_asked
 def ripple(

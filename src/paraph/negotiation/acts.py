@@ -108,6 +108,28 @@ class TextProposalWithdrawn(NegotiationContent, frozen=True):
     proposal: Name
 
 
+class DraftShared(NegotiationContent, frozen=True):
+    """Whoever drafts a proposal shows it to an audience; no word of the text is changed by it.
+
+    Shown again under its name, it takes the place of what was shown.  It is tabled by a proposal
+    that is submitted under this name.
+    """
+
+    draft: Name
+    words: str
+    audience: Audience
+    provision: Name | None = None
+    group: Name | None = None
+
+
+class DraftWithdrawn(NegotiationContent, frozen=True):
+    """A draft is taken back, as the audience is to know."""
+
+    draft: Name
+    audience: Audience
+    group: Name | None = None
+
+
 class BracketOpened(NegotiationContent, frozen=True):
     """A delegation puts brackets on words of a provision: it wants them out."""
 
@@ -180,13 +202,18 @@ class PositionWithdrawn(NegotiationContent, frozen=True):
 
 
 class StatusGiven(NegotiationContent, frozen=True):
-    """The chair says how far provisions have come; ``capitals`` have until ``deadline``."""
+    """The chair says how far provisions have come; ``capitals`` have until ``deadline``.
+
+    What a small group is told alone is its own affair and no status of the text; its facilitator
+    may say it, too.
+    """
 
     provisions: tuple[Name, ...]
     status: Status
     deadline: PlacedMoment | None = None
     capitals: tuple[Name, ...] = ()
     group: Name | None = None
+    audience: Audience = Audience.PUBLIC
 
 
 class SmallGroupFormed(NegotiationContent, frozen=True):
@@ -238,6 +265,9 @@ ProposalAct: TypeAlias = (
 )
 """What delegations want the text to say."""
 
+DraftAct: TypeAlias = DraftShared | DraftWithdrawn
+"""What is drafted among some before it is tabled."""
+
 BracketAct: TypeAlias = (
     BracketOpened | BracketAttributed | ArmAdded | BracketLifted | BracketReopened
 )
@@ -246,8 +276,8 @@ BracketAct: TypeAlias = (
 PositionAct: TypeAlias = PositionStated | PositionWithdrawn
 """Where delegations stand."""
 
-ToldAct: TypeAlias = PositionAct
-"""What is not for everybody, but for an audience."""
+ToldAct: TypeAlias = PositionAct | DraftAct | StatusGiven
+"""What may be for an audience, and not for everybody."""
 
 PackageAct: TypeAlias = PackageClauseDeclared | PackageClauseEnded
 """Whether everything hangs together."""
@@ -265,6 +295,6 @@ FrameAct: TypeAlias = ElectorateSet | LanguageVersionCirculated | AdoptionSought
 """What stands around the text: who counts for what, its other languages, where it is adopted."""
 
 NegotiationAct: TypeAlias = (
-    BaseCirculated | ProposalAct | BracketAct | PositionAct | ConductAct | FrameAct
+    BaseCirculated | ProposalAct | DraftAct | BracketAct | PositionAct | ConductAct | FrameAct
 )
 """The closed union: whatever an act of this room can hold."""

@@ -12,8 +12,9 @@ from typing import assert_never
 
 from paraph.negotiation import acts as said
 from paraph.negotiation.acts import Condition, NegotiationAct
-from paraph.negotiation.facts import CHAIR, Proposal, Situation, TextFacts
-from paraph.negotiation.vocabulary import Audience, Stance, Status
+from paraph.negotiation.facts import Proposal, Situation, TextFacts, author_of, those_in
+from paraph.negotiation.telling import audience_grounds, draft_grounds, room_grounds
+from paraph.negotiation.vocabulary import Stance, Status
 from paraph.organisation import facts as organisation
 from paraph.organisation.entitlement import Role, role_grounds
 from paraph.organisation.offices import HEAD
@@ -37,7 +38,7 @@ def roles(content: NegotiationAct) -> tuple[Role, ...]:
             | said.BracketOpened()
         ):
             return (Role.DELEGATION,)
-        case said.ArmAdded():
+        case said.ArmAdded() | said.DraftShared() | said.DraftWithdrawn() | said.StatusGiven():
             return (Role.CHAIR, Role.DELEGATION)
         case said.GroupReported():
             return (Role.SECRETARIAT, Role.CHAIR, Role.DELEGATION)
@@ -53,7 +54,6 @@ def roles(content: NegotiationAct) -> tuple[Role, ...]:
         case (
             said.BracketLifted()
             | said.BracketReopened()
-            | said.StatusGiven()
             | said.ReadingOpened()
             | said.ReadingClosed()
             | said.ChairsTextCirculated()
@@ -103,6 +103,7 @@ def _content_grounds(
     facts: TextFacts,
     act: Act,
     content: said.ProposalAct
+    | said.DraftAct
     | said.BracketAct
     | said.PositionAct
     | said.ConductAct
@@ -113,6 +114,8 @@ def _content_grounds(
             yield from _submission(facts, act, content)
         case said.ProposalCoSponsored() | said.ProposalAmended() | said.TextProposalWithdrawn():
             yield from _proposal(facts, act, content)
+        case said.DraftShared() | said.DraftWithdrawn():
+            yield from draft_grounds(facts, act, content)
         case said.PositionStated() | said.PositionWithdrawn():
             yield from _position(facts, act, content)
         case said.BracketOpened():
@@ -214,13 +217,7 @@ def _position(facts: TextFacts, act: Act, content: said.PositionAct) -> Iterator
     elif content.arm is not None:
         yield refused(Reason.CONTRADICTION, "A provision has no arms; name the bracket.")
     yield from missing(facts.provisions, "provision", content.provision)
-    yield from missing(facts.groups, "small group", content.group)
-    if (content.audience is Audience.GROUP) is (content.group is None):
-        yield refused(Reason.CONTRADICTION, "A group is named if, and only if, it is told.")
-    group = facts.groups.get(content.group or "")
-    if group and act.participant not in group.members:
-        words = f"{act.participant} does not belong to {content.group}."
-        yield refused(Reason.ENTITLEMENT, words)
+    yield from audience_grounds(facts, act, content)
     if isinstance(content, said.PositionStated):
         yield from _stance(facts, content)
     elif not _has_stated(facts, act, content):
@@ -291,8 +288,7 @@ def _bracket(
         words = f"Bracket {bracket.name} is {'open' if reopens else 'lifted already'}."
         yield refused(Reason.SEQUENCE, words)
     if isinstance(content, said.ArmAdded):
-        name = act.participant if act.capacity == HEAD else CHAIR
-        yield from taken([one.name for one in bracket.arms], "wording of", name)
+        yield from taken([one.name for one in bracket.arms], "wording of", author_of(act))
     elif not isinstance(content, said.BracketReopened):
         yield from _arms(facts, ((content.bracket, content.arm),))
     if isinstance(content, said.BracketAttributed):
@@ -303,6 +299,7 @@ def _conduct(facts: TextFacts, act: Act, content: said.ConductAct) -> Iterator[G
     match content:
         case said.StatusGiven():
             yield from _status(facts, content)
+            yield from room_grounds(facts, act, content)
         case said.SmallGroupFormed() | said.GroupReported():
             yield from _group(facts, act, content)
         case said.ReadingOpened() | said.ReadingClosed():
@@ -326,7 +323,7 @@ def _group(facts: TextFacts, act: Act, content: said.GroupAct) -> Iterator[Groun
     yield from missing(facts.groups, "small group", content.group)
     yield from empty(content.report.strip(), "words of a report")
     group = facts.groups.get(content.group)
-    own = {*group.members, group.facilitator} if group else {act.participant}
+    own = those_in(group) if group else (act.participant,)
     if act.capacity == HEAD and act.participant not in own:
         words = f"{act.participant} does not belong to {content.group}."
         yield refused(Reason.ENTITLEMENT, words)

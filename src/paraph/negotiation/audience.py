@@ -15,14 +15,36 @@ from dataclasses import dataclass
 
 from paraph.negotiation import acts as said
 from paraph.negotiation.acts import NegotiationContent
-from paraph.negotiation.facts import CHAIR, Situation, Statement, TextFacts, revised
+from paraph.negotiation.facts import (
+    CHAIR,
+    DraftProposal,
+    Provision,
+    Situation,
+    Statement,
+    TextFacts,
+    Told,
+    author_of,
+    revised,
+    those_in,
+)
 from paraph.negotiation.vocabulary import Audience
-from paraph.organisation.offices import HEAD, SECRETARIAT
+from paraph.organisation.offices import SECRETARIAT
 from paraph.organisation.viewers import PUBLIC, Viewer
-from paraph.record import Act, Entered
+from paraph.record import Entered
 from paraph.values.errors import Inadmissible
 
-__all__ = ["PUBLIC", "Doorkeeper", "Seen", "is_for", "seat", "seen_statements", "visible"]
+__all__ = [
+    "PUBLIC",
+    "Doorkeeper",
+    "Seen",
+    "hears",
+    "is_for",
+    "seat",
+    "seen_drafts",
+    "seen_provision",
+    "seen_statements",
+    "visible",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +78,22 @@ def visible(situation: Situation, text: str, viewer: str) -> Seen:
         for place, said in facts.statements.items()
         if (shown := seen_statements(said, viewer))
     }
-    return Seen(text, viewer, revised(facts, statements=statements))
+    provisions = {name: seen_provision(one, viewer) for name, one in facts.provisions.items()}
+    drafts = seen_drafts(facts.drafts, viewer)
+    seen = revised(facts, statements=statements, provisions=provisions, drafts=drafts)
+    return Seen(text, viewer, seen)
+
+
+def seen_provision(provision: Provision, viewer: str) -> Provision:
+    """A provision with the statuses that a viewer may see; the same, if it may see all."""
+    shown = tuple(one for one in provision.statuses if hears(viewer, one.told))
+    whole = len(shown) == len(provision.statuses)
+    return provision if whole else revised(provision, statuses=shown)
+
+
+def seen_drafts(drafts: tuple[DraftProposal, ...], viewer: str) -> tuple[DraftProposal, ...]:
+    """The drafts that a viewer was shown, or that it was told were taken back."""
+    return tuple(one for one in drafts if hears(viewer, one.told))
 
 
 def seen_statements(said: tuple[Statement, ...], viewer: str) -> tuple[Statement, ...]:
@@ -74,20 +111,20 @@ def is_for(statement: Statement, viewer: str) -> bool:
     >>> [is_for(told, viewer) for viewer in ("Fiji", "chair", "Peru", "public")]
     [True, True, False, False]
     """
-    return _hears(viewer, statement.delegation, statement.audience, statement.readers)
+    return hears(viewer, Told(statement.delegation, statement.audience, statement.readers))
 
 
-def _hears(viewer: str, author: str, audience: Audience, readers: Collection[str]) -> bool:
-    """Whether something that ``author`` told an audience is for a viewer."""
-    if viewer == author:
+def hears(viewer: str, told: Told) -> bool:
+    """Whether what was said is for a viewer; it always is for whoever said it."""
+    if viewer == told.author:
         return True
-    match audience:
+    match told.audience:
         case Audience.PUBLIC:
             return True
         case Audience.MEMBERS:
             return viewer != PUBLIC
         case Audience.GROUP:
-            return viewer in readers
+            return viewer in told.readers
         case Audience.CHAIR:
             return viewer == CHAIR
         case Audience.OWN:
@@ -129,13 +166,16 @@ class Doorkeeper:
         match content:
             case said.BaseCirculated(text=text, organ=organ, delegations=delegations):
                 self._seats[text] = seat(self.viewer, organ, delegations)
-            case said.SmallGroupFormed(text=text, group=group, members=members):
-                self._groups[text, group] = members
-            case said.PositionStated() | said.PositionWithdrawn():
-                return self._hears(entered.act, content)
+            case said.SmallGroupFormed(text=text, group=group):
+                self._groups[text, group] = those_in(content)
+            case (
+                said.PositionStated()
+                | said.PositionWithdrawn()
+                | said.DraftShared()
+                | said.DraftWithdrawn()
+                | said.StatusGiven()
+            ):
+                readers = self._groups.get((content.text, content.group), ())
+                told = Told(author_of(entered.act), content.audience, readers)
+                return hears(self._seats[content.text], told)
         return True
-
-    def _hears(self, act: Act, content: said.ToldAct) -> bool:
-        readers = self._groups.get((content.text, content.group), ())
-        author = act.participant if act.capacity == HEAD else CHAIR
-        return _hears(self._seats[content.text], author, content.audience, readers)

@@ -196,7 +196,7 @@ def consensus_on_provision(facts: TextFacts, provision: Provision, rule: Rule) -
         for one in own.values()
         if one.stance is Stance.OPPOSE or conditions_of(facts, one)[0]
     }
-    said = provision.statuses[-1] if provision.statuses else None
+    said = provision.status
     confirmed = _confirmed(facts, own.values(), said)
     waits = {
         one.delegation: conditions_of(facts, one)[1] or _reservation(one)

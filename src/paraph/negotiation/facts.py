@@ -14,8 +14,10 @@ from typing import Final, TypeAlias
 
 import msgspec
 
-from paraph.negotiation.acts import Condition
+from paraph.negotiation.acts import Condition, SmallGroupFormed
 from paraph.negotiation.vocabulary import Audience, Reservation, Stance, Status
+from paraph.organisation.offices import HEAD
+from paraph.record import Act
 from paraph.values.drafts import Draft, freeze
 from paraph.values.moments import PlacedMoment
 
@@ -23,6 +25,11 @@ revised: Final = msgspec.structs.replace
 
 CHAIR: Final = "chair"
 """The name of an arm that the chair proposed."""
+
+
+def author_of(act: Act) -> str:
+    """Who says something: a delegation, or `CHAIR` for what is said in the chair."""
+    return act.participant if act.capacity == HEAD else CHAIR
 
 
 class Ref(msgspec.Struct, frozen=True, gc=False):
@@ -75,6 +82,21 @@ class Bracket(msgspec.Struct, frozen=True, kw_only=True):
         return self.chosen is None
 
 
+class Told(msgspec.Struct, frozen=True, gc=False):
+    """For whom something was said: its author, the audience, and a group's members as of then.
+
+    The author is a delegation, or `CHAIR` for what the chair said in the chair.
+    """
+
+    author: str
+    audience: Audience
+    readers: tuple[str, ...] = ()
+
+
+EVERYBODY: Final = Told("", Audience.PUBLIC)
+"""For everybody."""
+
+
 class StatusSaid(msgspec.Struct, frozen=True, kw_only=True):
     """A status that a provision was given."""
 
@@ -84,6 +106,12 @@ class StatusSaid(msgspec.Struct, frozen=True, kw_only=True):
     deadline: PlacedMoment | None = None
     capitals: tuple[str, ...] = ()
     group: str | None = None
+    told: Told = EVERYBODY
+
+    @property
+    def is_aside(self) -> bool:
+        """True of what a small group was told alone: the room has not said it."""
+        return self.told.audience is Audience.GROUP
 
 
 class Provision(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,6 +121,16 @@ class Provision(msgspec.Struct, frozen=True, kw_only=True):
     article: str
     pieces: Pieces
     statuses: tuple[StatusSaid, ...] = ()
+
+    @property
+    def status(self) -> StatusSaid | None:
+        """The last status that it was given in the room."""
+        return next((one for one in reversed(self.statuses) if not one.is_aside), None)
+
+    @property
+    def asides(self) -> Mapping[str, StatusSaid]:
+        """What small groups were told alone, the last in each."""
+        return {str(one.group): one for one in self.statuses if one.is_aside}
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
@@ -122,6 +160,17 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     withdrawn: str | None = None
 
 
+class DraftProposal(msgspec.Struct, frozen=True, kw_only=True):
+    """A draft of a proposal as an audience was shown it; without words it was taken back."""
+
+    name: str
+    told: Told
+    moment: str
+    words: str | None = None
+    provision: str | None = None
+    group: str | None = None
+
+
 class Report(msgspec.Struct, frozen=True):
     """What a small group reported, by whom, when."""
 
@@ -139,6 +188,15 @@ class SmallGroup(msgspec.Struct, frozen=True, kw_only=True):
     facilitator: str | None = None
     provisions: tuple[str, ...] = ()
     reports: tuple[Report, ...] = ()
+
+
+def those_in(group: SmallGroup | SmallGroupFormed) -> tuple[str, ...]:
+    """Who sits in a small group: its members, and whoever facilitates it.
+
+    >>> those_in(SmallGroup(members=("Fiji",), mandate="", moment="", facilitator="Peru"))
+    ('Fiji', 'Peru')
+    """
+    return tuple(dict.fromkeys((*group.members, *filter(None, [group.facilitator]))))
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
@@ -209,6 +267,7 @@ class TextFacts(msgspec.Struct, frozen=True, kw_only=True):
     language: str | None = None
     languages: Mapping[str, LanguageVersion] = {}
     sought: tuple[Sought, ...] = ()
+    drafts: tuple[DraftProposal, ...] = ()
 
     @property
     def is_compiled(self) -> bool:

@@ -67,7 +67,9 @@ def _of_provision(before: StateOfPlay, after: StateOfPlay, name: str) -> Iterato
     old, new = before.seen.facts, after.seen.facts
     provision, was = new.provisions[name], old.provisions.get(name)
     if provision.statuses and (was is None or was.statuses != provision.statuses):
-        yield Change(name, f"status: {provision.statuses[-1].status}")
+        last = provision.statuses[-1]
+        where = f" in {last.group} alone" if last.is_aside else ""
+        yield Change(name, f"status: {last.status}{where}")
     yield from _of_positions(old, new, name)
     if name in before.provisions and name in after.provisions:
         then, now = before.provisions[name].consensus, after.provisions[name].consensus

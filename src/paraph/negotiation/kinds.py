@@ -38,6 +38,20 @@ _OF_TEXTS: Final = (
     _kind("proposal-withdrawn", said.TextProposalWithdrawn, '{"proposal":"P1","text":"Charter"}'),
 )
 
+_OF_DRAFTS: Final = (
+    _kind(
+        "draft-shared",
+        said.DraftShared,
+        '{"audience":"group","draft":"P2","group":"Friends of the chair","provision":"1",'
+        '"text":"Charter","words":"1. The Council is invited to act."}',
+    ),
+    _kind(
+        "draft-withdrawn",
+        said.DraftWithdrawn,
+        '{"audience":"own delegation","draft":"P2","text":"Charter"}',
+    ),
+)
+
 _OF_FRAME: Final = (
     _kind(
         "electorate-set",
@@ -117,4 +131,6 @@ _OF_CONDUCT: Final = (
     _kind("package-clause-ended", said.PackageClauseEnded, '{"text":"Charter"}'),
 )
 
-CATALOGUE: Final = Catalogue(*_OF_TEXTS, *_OF_FRAME, *_OF_BRACKETS, *_OF_POSITIONS, *_OF_CONDUCT)
+CATALOGUE: Final = Catalogue(
+    *_OF_TEXTS, *_OF_DRAFTS, *_OF_FRAME, *_OF_BRACKETS, *_OF_POSITIONS, *_OF_CONDUCT
+)

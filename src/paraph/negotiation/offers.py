@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from paraph.negotiation import acts as said
-from paraph.negotiation.facts import Situation, TextFacts
+from paraph.negotiation.drafting import standing_drafts
+from paraph.negotiation.facts import CHAIR, Situation, TextFacts
 from paraph.negotiation.vocabulary import Audience, Stance, Status
 from paraph.organisation import facts as organisation
 from paraph.organisation.offers import Offer, fresh
@@ -35,6 +36,7 @@ def offers(
         yield Offer(base, fields)
     for name, facts in situation.texts.items():
         yield from _of_proposals(name, facts, actor)
+        yield from _of_drafts(name, facts, actor)
         yield from _of_brackets(name, facts)
         yield from _of_conduct(name, facts)
         yield from _of_frame(name, facts, decisions)
@@ -52,6 +54,23 @@ def _of_proposals(text: str, facts: TextFacts, actor: str) -> Iterator[Offer]:
             yield Offer(said.TextProposalWithdrawn(text=text, proposal=name))
         else:
             yield Offer(said.ProposalCoSponsored(text=text, proposal=name))
+
+
+def _of_drafts(text: str, facts: TextFacts, actor: str) -> Iterator[Offer]:
+    own = {key: one for key, one in standing_drafts(facts).items() if key[0] in {actor, CHAIR}}
+    shared = said.DraftShared(
+        text=text,
+        draft=fresh("Draft", [name for _, name in own]),
+        words="…",
+        audience=Audience.OWN,
+        provision=next(iter(facts.provisions), None),
+    )
+    yield Offer(shared, ("draft", "words", "audience", "provision", "group"))
+    for (_, name), one in own.items():
+        taken_back = said.DraftWithdrawn(
+            text=text, draft=name, audience=one.told.audience, group=one.group
+        )
+        yield Offer(taken_back, ("audience", "group"))
 
 
 def _of_brackets(text: str, facts: TextFacts) -> Iterator[Offer]:
@@ -86,7 +105,7 @@ def _of_conduct(text: str, facts: TextFacts) -> Iterator[Offer]:
     yield Offer(said.PackageClauseEnded(text=text))
     for provision in list(facts.provisions)[:1]:
         status = said.StatusGiven(text=text, provisions=(provision,), status=Status.OPEN)
-        yield Offer(status, ("provisions", "status", "deadline", "capitals", "group"))
+        yield Offer(status, ("provisions", "status", "deadline", "capitals", "group", "audience"))
     group = said.SmallGroupFormed(
         text=text, group=fresh("Group", facts.groups), members=facts.delegations, mandate="…"
     )

@@ -7,7 +7,7 @@ writes again what an act touched; what it says is what `state_view` says, which 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from paraph.negotiation.adoption import adoption_rows
@@ -42,6 +42,7 @@ class Page:
         self._rows: list[Json] = []
         self._dated: dict[str, StatusSaid] = {}
         self._waiting: dict[str, ProvisionFound] = {}
+        self._asides: dict[str, Mapping[str, StatusSaid]] = {}
         self._write(play, provisions)
 
     def follow(self, play: StateOfPlay, touched: Collection[str], at: datetime) -> Json:
@@ -80,13 +81,16 @@ class Page:
         self._remember(play, found, is_open=is_open)
 
     def _remember(self, play: StateOfPlay, found: ProvisionFound, *, is_open: bool) -> None:
-        """Note what depends on the moment at which the page is read."""
+        """Note what stands on the page beside the rows, or depends on when it is read."""
         name = found.provision
-        statuses = play.seen.facts.provisions[name].statuses
-        self._dated.pop(name, None)
-        self._waiting.pop(name, None)
-        if is_open and statuses and statuses[-1].deadline is not None:
-            self._dated[name] = statuses[-1]
+        provision = play.seen.facts.provisions[name]
+        said = provision.status
+        for noted in (self._dated, self._waiting, self._asides):
+            noted.pop(name, None)
+        if is_open and said and said.deadline is not None:
+            self._dated[name] = said
+        if asides := provision.asides:
+            self._asides[name] = asides
         if found.consensus is Consensus.AD_REFERENDUM and found.awaited:
             self._waiting[name] = found
 
@@ -108,6 +112,11 @@ class Page:
             "articles": [self._figures[one] for one in self._articles if one in self._figures],
             "awaited": self._awaited(play, at),
             "unresolved": self._unresolved(at),
+            "asides": [
+                {"provision": name, "group": group, "said": said.status.value}
+                for name in sorted(self._asides, key=self._order.__getitem__)
+                for group, said in self._asides[name].items()
+            ],
         }
 
     def _unresolved(self, at: datetime) -> list[Json]:
@@ -121,7 +130,8 @@ class Page:
         """The capitals that are waited for: for which provisions, and until when."""
         waiting: dict[tuple[str, str, bool], list[str]] = {}
         for name in sorted(self._waiting, key=self._order.__getitem__):
-            until = play.seen.facts.provisions[name].statuses[-1].deadline
+            said = play.seen.facts.provisions[name].status
+            until = said.deadline if said else None
             passed = until is not None and instant(until.moment) <= at
             for capital in self._waiting[name].awaited:
                 waiting.setdefault((capital, str(until or ""), passed), []).append(name)

@@ -41,6 +41,9 @@ def state_lines(view: Json) -> Iterator[str]:
     for one in view["unresolved"]:
         yield ""
         yield from _provision(one)
+    for one in view["asides"]:
+        yield ""
+        yield f"Told to {one['group']} alone, {one['provision']}: {one['said']}."
     yield ""
     yield view["definition"]
 
@@ -113,6 +116,22 @@ def brief_lines(view: Json) -> Iterator[str]:
         yield f"{one['provision']}, {one['bracket']}: {one['own'] or 'it has said nothing'}"
         for arm in one["arms"]:
             yield f"    {arm['arm']}: {_short(arm['words'])}{_stands(arm)}"
+
+
+def draft_lines(view: Json) -> Iterator[str]:
+    """The drafts that a viewer was shown."""
+    yield f"{view['text']}: drafts shown to {view['viewer']}"
+    for one in view["drafts"]:
+        yield ""
+        among = f"for {one['group']}" if one["group"] else one["audience"]
+        tabled = "; tabled since" if one["tabled"] else ""
+        what = one["provision"] or "the whole text"
+        yield f"{one['draft']} by {one['by']}, on {what} ({among}){tabled}"
+        yield f"    {_short(one['words'])}"
+        if one["would_read"] is not None:
+            yield f"    would read: {one['would_read']}"
+    if not view["drafts"]:
+        yield "  none."
 
 
 def change_lines(view: Json) -> Iterator[str]:

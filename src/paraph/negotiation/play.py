@@ -14,7 +14,13 @@ from typing import Final, NamedTuple
 
 from paraph.decisions.proceedings import Engine
 from paraph.negotiation.adoption import Adoption
-from paraph.negotiation.audience import Seen, seen_statements, visible
+from paraph.negotiation.audience import (
+    Seen,
+    seen_drafts,
+    seen_provision,
+    seen_statements,
+    visible,
+)
 from paraph.negotiation.consensus import Consensus, ProvisionFound, consensus_on_provision
 from paraph.negotiation.facts import Provision, Situation, Statement, TextFacts, revised
 from paraph.negotiation.rule import Rule
@@ -137,6 +143,7 @@ class Follower:
     _articles: dict[str, Tally] = field(default_factory=dict)
     _whole: Tally = field(default_factory=Tally)
     _needs: dict[str, set[str]] = field(default_factory=dict)
+    _partly: dict[str, Provision] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Compute everything once."""
@@ -144,6 +151,7 @@ class Follower:
         self._raw = self.situation.texts[self.text]
         self._seen = seen
         self._rule = self._rule_of(seen.facts)
+        self._shown_provisions(self._raw, set(self._raw.provisions))
         for place, said in seen.facts.statements.items():
             self._note(place, said)
         self.touched = frozenset(seen.facts.provisions)
@@ -166,7 +174,16 @@ class Follower:
         brackets = _changed(old.brackets, raw.brackets)
         provisions = _changed(old.provisions, raw.provisions)
         self._raw = raw
-        self._seen = Seen(self.text, self.viewer, revised(raw, statements=shown))
+        self._seen = Seen(
+            self.text,
+            self.viewer,
+            revised(
+                raw,
+                statements=shown,
+                provisions=self._shown_provisions(raw, provisions),
+                drafts=seen_drafts(raw.drafts, self.viewer),
+            ),
+        )
         known = raw.brackets
         measured = provisions | {known[one].provision for one in brackets if one in known}
         measured |= {old.brackets[one].provision for one in brackets if one in old.brackets}
@@ -194,6 +211,18 @@ class Follower:
             if not shown[place]:
                 del shown[place]
         return shown
+
+    def _shown_provisions(self, raw: TextFacts, changed: set[str]) -> Mapping[str, Provision]:
+        """The provisions as they may be seen; those that ``changed`` are looked at again."""
+        for name in changed:
+            self._partly.pop(name, None)
+            provision = raw.provisions.get(name)
+            shown = provision and seen_provision(provision, self.viewer)
+            if shown is not None and shown is not provision:
+                self._partly[name] = shown
+        if not self._partly:
+            return raw.provisions
+        return {name: self._partly.get(name, one) for name, one in raw.provisions.items()}
 
     def _note(self, place: str, said: tuple[Statement, ...]) -> None:
         """Remember on which brackets the statements of a place depend."""

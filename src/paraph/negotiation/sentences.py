@@ -47,8 +47,13 @@ def sentence(entered: Entered) -> Sentence:
             | said.BracketReopened()
         ):
             return _of_bracket(who, content)
-        case said.PositionStated() | said.PositionWithdrawn():
-            return _of_position(who, content)
+        case (
+            said.DraftShared()
+            | said.DraftWithdrawn()
+            | said.PositionStated()
+            | said.PositionWithdrawn()
+        ):
+            return _confided(who, content)
         case said.ElectorateSet() | said.LanguageVersionCirculated() | said.AdoptionSought():
             return _of_frame(who, content)
         case _:
@@ -122,6 +127,35 @@ def _of_proposal(who: Called, content: said.ProposalAct) -> Sentence:
             assert_never(content)
 
 
+def _confided(who: Called, content: said.DraftAct | said.PositionAct) -> Sentence:
+    """What is told to an audience, which stands in parentheses."""
+    if isinstance(content, said.DraftShared | said.DraftWithdrawn):
+        return _of_draft(who, content)
+    return _of_position(who, content)
+
+
+def _of_draft(who: Called, content: said.DraftAct) -> Sentence:
+    parts = {"who": who, "draft": content.draft, "text": content.text}
+    if isinstance(content, said.DraftWithdrawn):
+        statement = worded("{who} took back its draft {draft} on {text}", **parts)
+    elif content.provision is None:
+        statement = worded("{who} showed {draft}, a draft of the whole of {text}", **parts)
+    else:
+        statement = worded(
+            "{who} showed {draft}, a draft for {provision} of {text}",
+            provision=content.provision,
+            **parts,
+        )
+    return _noted(statement, _told(content))
+
+
+def _noted(statement: Sentence, notes: Iterator[Sentence]) -> Sentence:
+    """A statement with what is noted of it in parentheses, if anything is."""
+    if series := Series(notes):
+        return worded("{statement} ({notes}).", statement=statement, notes=series)
+    return worded("{statement}.", statement=statement)
+
+
 def _of_bracket(who: Called, content: said.BracketAct) -> Sentence:
     text = content.text
     match content:
@@ -178,11 +212,7 @@ def _of_position(who: Called, content: said.PositionAct) -> Sentence:
     place: Argument = content.provision or ""
     if content.bracket:
         place = worded("{arm} in {bracket}", arm=content.arm or "", bracket=content.bracket)
-    notes = Series(_notes(content))
-    statement = _stands(who, place, content)
-    if notes:
-        return worded("{statement} ({notes}).", statement=statement, notes=notes)
-    return worded("{statement}.", statement=statement)
+    return _noted(_stands(who, place, content), _notes(content))
 
 
 def _stands(who: Called, place: Argument, content: said.PositionAct) -> Sentence:
@@ -218,7 +248,7 @@ def _notes(content: said.PositionAct) -> Iterator[Sentence]:
     yield from _told(content)
 
 
-def _told(content: said.PositionAct) -> Iterator[Sentence]:
+def _told(content: said.ToldAct) -> Iterator[Sentence]:
     match content.audience:
         case Audience.PUBLIC:
             return
@@ -287,9 +317,7 @@ def _of_status(content: said.StatusGiven) -> Sentence:
         text=content.text,
         status=content.status,
     )
-    if content.deadline is None and not content.capitals:
-        return worded("{statement}.", statement=given)
-    return worded("{statement} ({notes}).", statement=given, notes=Series(_hearing(content)))
+    return _noted(given, _hearing(content))
 
 
 def _hearing(content: said.StatusGiven) -> Iterator[Sentence]:
@@ -297,3 +325,4 @@ def _hearing(content: said.StatusGiven) -> Iterator[Sentence]:
         yield worded("to be heard: {capitals}", capitals=called(content.capitals))
     if content.deadline:
         yield worded("until {deadline}", deadline=content.deadline)
+    yield from _told(content)

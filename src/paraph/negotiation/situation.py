@@ -12,11 +12,11 @@ from paraph.negotiation import acts as said
 from paraph.negotiation.acts import NegotiationAct
 from paraph.negotiation.changes_of_proposals import change_proposals
 from paraph.negotiation.facts import (
-    CHAIR,
     EMPTY,
     ArmFacts,
     Bracket,
     ChairsText,
+    DraftProposal,
     Electorate,
     LanguageVersion,
     NegotiationDraft,
@@ -30,11 +30,14 @@ from paraph.negotiation.facts import (
     Statement,
     StatusSaid,
     TextFacts,
+    Told,
     Turn,
+    author_of,
     revised,
+    those_in,
 )
 from paraph.negotiation.weaving import compiled, cut_text
-from paraph.record import Entered, RecordDamaged
+from paraph.record import Act, Entered, RecordDamaged
 from paraph.text.negotiated import BASE, Prose
 
 __all__ = ["EMPTY", "NegotiationDraft", "Situation", "apply", "change"]
@@ -87,6 +90,7 @@ def _changed(
     facts: TextFacts,
     entered: Entered,
     content: said.ProposalAct
+    | said.DraftAct
     | said.BracketAct
     | said.PositionAct
     | said.ConductAct
@@ -108,6 +112,8 @@ def _changed(
             | said.BracketReopened()
         ):
             return _bracketed(facts, entered, content)
+        case said.DraftShared() | said.DraftWithdrawn():
+            return revised(facts, drafts=(*facts.drafts, _drafted(facts, entered.act, content)))
         case said.PositionStated() | said.PositionWithdrawn():
             return _stated(facts, entered, content)
         case said.ElectorateSet() | said.LanguageVersionCirculated() | said.AdoptionSought():
@@ -184,6 +190,7 @@ def _given(facts: TextFacts, entered: Entered, content: said.StatusGiven) -> Tex
         deadline=content.deadline,
         capitals=content.capitals,
         group=content.group,
+        told=_told(facts, entered.act, content),
     )
     made: dict[str, Provision] = {}
     for name in content.provisions:
@@ -192,16 +199,34 @@ def _given(facts: TextFacts, entered: Entered, content: said.StatusGiven) -> Tex
     return revised(facts, provisions={**facts.provisions, **made})
 
 
+def _told(facts: TextFacts, act: Act, content: said.ToldAct) -> Told:
+    """For whom an act is, with the members of a group as they are now."""
+    group = facts.groups[content.group] if content.group else None
+    return Told(author_of(act), content.audience, those_in(group) if group else ())
+
+
+def _drafted(facts: TextFacts, act: Act, content: said.DraftAct) -> DraftProposal:
+    made = DraftProposal(
+        name=content.draft,
+        told=_told(facts, act, content),
+        moment=act.moment,
+        group=content.group,
+    )
+    if isinstance(content, said.DraftWithdrawn):
+        return made
+    return revised(made, words=content.words, provision=content.provision)
+
+
 def _stated(facts: TextFacts, entered: Entered, content: said.PositionAct) -> TextFacts:
     place = content.bracket or str(content.provision)
-    group = facts.groups[content.group] if content.group else None
+    told = _told(facts, entered.act, content)
     made = Statement(
-        delegation=entered.act.participant,
+        delegation=told.author,
         arm=content.arm,
         stance=None,
-        audience=content.audience,
+        audience=told.audience,
         moment=entered.act.moment,
-        readers=group.members if group else (),
+        readers=told.readers,
     )
     if isinstance(content, said.PositionStated):
         made = revised(
@@ -225,10 +250,9 @@ def _bracketed(facts: TextFacts, entered: Entered, content: said.BracketAct) -> 
             changed = attributed(bracket, arm, delegations)
             done = f"arm {arm} attributed"
         case said.ArmAdded(words=words):
-            is_own = entered.act.capacity == "head of delegation"
-            rival = ArmFacts(name=who if is_own else CHAIR, pieces=(words,))
+            rival = ArmFacts(name=author_of(entered.act), pieces=(words,))
             added = revised(bracket, arms=(*bracket.arms, rival))
-            changed = attributed(added, rival.name, (who,)) if is_own else added
+            changed = attributed(added, who, (who,)) if rival.name == who else added
             done = f"arm {rival.name} added"
         case said.BracketLifted(arm=chosen):
             changed, done = revised(bracket, chosen=chosen), f"lifted to {chosen}"

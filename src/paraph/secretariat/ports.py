@@ -24,7 +24,7 @@ class Notifier(Protocol):
     """Tells those whom it concerns what was entered.
 
     It is asked after the acts are durably in the record, may be asked again for the same entries,
-    and decides nothing.
+    and decides nothing.  It gets whole entries; what it tells a viewer is for `Door.log` to say.
     """
 
     def announce(self, entered: Sequence[Entered]) -> None:

@@ -159,7 +159,7 @@ class SituationFold(Fold[Situation]):
 
 
 FOLD: Final = SituationFold(
-    "situation, revision 3",
+    "situation, revision 4",
     empty=EMPTY,
     apply=apply,
     catalogue=CATALOGUE,
