@@ -65,13 +65,15 @@ def amendment(
 
 
 def needed(bound: str, base: int) -> int:
-    """How many a bound asks for: a number, or a share of the base rounded up.
+    """How many a bound asks for: a number, a share of the base rounded up, or a majority of it.
 
-    >>> needed("2/3", 10), needed("60", 193)
-    (7, 60)
+    >>> needed("2/3", 10), needed("60", 193), needed("majority", 10)
+    (7, 60, 6)
     """
     if bound.strip().isdigit():
         return int(bound)
+    if bound.strip() == "majority":
+        return base // 2 + 1
     share = read_share(bound) * base
     return -(-share.numerator // share.denominator)
 

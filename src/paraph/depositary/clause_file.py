@@ -167,8 +167,8 @@ def _contradictions(clause: FinalClause) -> Iterator[str]:
 
 
 def _bound_faults(text: str) -> list[str]:
-    """Whether “2/3”, “55 %” or “60” is a share or a number."""
-    if text.strip().isdigit():
+    """Whether “2/3”, “55 %” or “60” is a share or a number; “majority” is more than a half."""
+    if text.strip().isdigit() or text.strip() == "majority":
         return []
     try:
         read_share(text)

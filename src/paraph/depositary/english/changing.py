@@ -115,6 +115,10 @@ def amendments_in(sentences: list[Said]) -> tuple[AmendmentRule, ...]:
         if rule is not None and rule.binds not in rules:
             one.marks.spans[f"amendments[{len(rules)}]"] = one.span
             rules[rule.binds] = rule
+    if len(rules) > 1:
+        words = "several rules for amendments stand in the words: say to which provisions each is (`to`)"
+        marks = sentences[0].marks
+        marks.doubt("amendments", words, *marks.spans["amendments[0]"])
     return tuple(rules.values())
 
 
@@ -145,7 +149,7 @@ _OF = r" of (?:the |its )?([A-Za-z][\w’' \-]{2,60}?)(?=[.,;]|$| (?:have|has|wh
 
 
 def _threshold(one: Said) -> dict[str, Any]:
-    part = one.share()
+    part = one.share() or one.majority()
     if part is None:
         return {}
     of = one.find_between(_OF, part[1][1], one.span[1])

@@ -89,7 +89,7 @@ def _first_of_range(one: Said, closes: date, span: tuple[int, int]) -> date | No
 
 _WHO = (
     r"((?:all |any |the |other |each )*(?:member |signatory |contracting )*(?:[Ss]tates?|"
-    r"[Mm]embers?|[Gg]overnments?|[Pp]arties|[Cc]ountries)[^.,;]{0,120}?)"
+    r"[Mm]embers?|[Gg]overnments?|[Pp]arties|[Cc]ountries)[^.,;]{0,260}?)"
 )
 _WHO_ENDS = r"(?= (?:at|in|on) (?:the )?[A-Z\d]| (?:from|until|after|with) |[.,;]|$)"
 

@@ -6,13 +6,18 @@ from paraph.depositary.english.said import Said
 from paraph.depositary.further import Duration, Since, Withdrawal
 
 _LEAVES = r"\b(?:withdraw(?:al|s|ing|n)?|denounc(?:e|es|ed|ing)|denunciations?)\b"
+_STATEMENTS = (
+    r"\b(?:reservations?|declarations?|objections?|statements?)\b|"
+    r"withdraw\w* (?:its|their|any|such|an?|the) (?:acceptance|consent|support|instrument)"
+)
+"""What can be withdrawn without leaving the treaty."""
 _NEVER = (
     r"\b(?:no (?:contracting |state )?(?:party|state|member)\b[^.]{0,30}\b(?:may|shall)|"
     r"shall not be (?:subject|open) to|may not|cannot|shall not be) [^.]{0,20}"
     r"(?:withdraw|denounc|denunciation)"
 )
 _MAY = (
-    r"\bmay\b[^.]{0,80}?(?:withdraw|denounce|be denounced|terminate its participation)|"
+    r"\bmay\b[^.]{0,160}?(?:withdraw|denounce|be denounced|terminate its participation)|"
     r"\bright to (?:withdraw|denounce)"
 )
 _EFFECT = (
@@ -24,7 +29,7 @@ _YEAR_END = r"(?:at|from) the end of the (?:calendar )?year|(?:on|from) (?:31 De
 
 def withdrawal_in(sentences: list[Said]) -> Withdrawal | None:
     """Whether one may leave, when at the earliest, and how long after the notice."""
-    about = [one for one in sentences if one.has(_LEAVES) and not one.has(r"\breservations?\b")]
+    about = [one for one in sentences if one.has(_LEAVES) and not one.has(_STATEMENTS)]
     if not about:
         return None
     marks = about[0].marks

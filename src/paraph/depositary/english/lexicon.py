@@ -104,3 +104,9 @@ NOT_FUZZY: Final = frozenset(
     }
 )  # fmt: skip
 """Real words that look like misprints of words above."""
+
+GLUED: Final = frozenset(
+    {*ORDINALS, *ORDINAL_TENS, *UNITS, *TENS, *MEANS, *INSTRUMENT, *DAY, *MONTH, *YEAR}
+    | {"after", "following", "date", "deposit", "of", "or", "and", "the", "shall", "into", "force"}
+)
+"""Words of a rule between which scans lose the blank."""

@@ -66,8 +66,9 @@ def conditions_in(
     text: str, words: Sequence[Token], begin: int, stop: int, taken: ThresholdWords | None
 ) -> Iterator[ConditionWords]:
     """The conditions between two tokens, beyond the threshold that was ``taken``."""
-    start = words[begin].begin if begin < len(words) else len(text)
-    end = words[stop - 1].end if 0 < stop <= len(words) else len(text)
+    if begin >= stop or begin >= len(words):
+        return
+    start, end = words[begin].begin, words[min(stop, len(words)) - 1].end
     yield from _of_other_treaties(text, start, end)
     yield from _earliest_days(text, words, start, end)
     yield from _named(text, start, end)

@@ -9,7 +9,7 @@ from paraph.depositary.clause import WeightReached
 from paraph.depositary.english.delays import DelayWords, delay_at
 from paraph.depositary.english.means import MeansWords, by_signature, means_in
 from paraph.depositary.english.provisos import conditions_in
-from paraph.depositary.english.sentences import Sentence, Speaks
+from paraph.depositary.english.sentences import Sentence, Speaks, is_subject
 from paraph.depositary.english.thresholds import ThresholdWords, threshold_at, total_at
 from paraph.depositary.english.tokens import Token
 
@@ -32,11 +32,13 @@ def rule_of(found: list[Sentence], text: str, words: Sequence[Token]) -> Rule:
     A number goes before a weight, a weight before a delay alone; only then is the text searched
     outside of the sentences on entry into force.
     """
-    tried = [_rule(found, main, text, words) for main in _main(found)]
+    tried = [_rule(found, main, text, words) for main in _main(found, text, words)]
     for enough in (_has_number, lambda one: _has_weight(one, text, words)):
         if chosen := next((one for one in tried if enough(one)), None):
             return chosen
-    outside = _rule(found, None, text, words)
+    outside = Rule(None, None, None, 0, 0, None)
+    if len(words) <= _EXCERPT:
+        outside = _rule(found, None, text, words)
     if outside.number is not None or not tried:
         return outside
     return next((one for one in tried if one.when is not None), tried[0])
@@ -63,10 +65,17 @@ def rule_of_later(found: list[Sentence], words: Sequence[Token]) -> Rule | None:
     return None
 
 
-def _main(found: list[Sentence]) -> list[Sentence]:
+_EXCERPT = 250
+"""So many words has an excerpt that may be torn from its sentence; a longer text says much else."""
+_TORN = 80
+"""How many words beyond its sentence a rule may go on that is torn by other columns."""
+
+
+def _main(found: list[Sentence], text: str, words: Sequence[Token]) -> list[Sentence]:
     """The sentences that may hold the general rule, the likeliest first."""
-    order = (Speaks.TREATY, Speaks.PART)
-    return [sentence for kind in order for sentence in found if sentence.speaks is kind]
+    general = [one for one in found if one.speaks is Speaks.TREATY]
+    general.sort(key=lambda one: not is_subject(text, words, one))
+    return general or [one for one in found if one.speaks is Speaks.PART]
 
 
 def _rule(found: list[Sentence], main: Sentence | None, text: str, words: Sequence[Token]) -> Rule:
@@ -87,7 +96,7 @@ def _extent(
         later = [one.first for one in found]
         return 0, min(later, default=len(words)), 0
     following = [one.first for one in found if one.first > main.anchor]
-    bound = min(following, default=len(words))
+    bound = min([*following, main.last + _TORN, len(words)])
     stop = min(main.last, bound)
     whole = _threshold(words, main.first, main.anchor, stop, None)
     weighed = _has_weight(Rule(None, None, None, main.first, stop, main), text, words)

@@ -105,6 +105,11 @@ class Said:
                 return portion.written, span
         return None
 
+    def majority(self) -> tuple[str, Span] | None:
+        """The words “a majority of”, without a number."""
+        found = self.find(r"\bmajority (?=of )")
+        return ("majority", (found.start(), found.end() - 1)) if found else None
+
 
 _FILL = frozenset({"(", ")", "calendar", "full", "'", "’", "such", "-"})
 

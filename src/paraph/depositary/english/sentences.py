@@ -64,13 +64,24 @@ _LATER_PERHAPS = re.compile(
 _OTHERWISE = re.compile(
     r"^(?:[\W\d]|\b[a-z]\b)*(?:if|in the event|failing|should|otherwise|in case)\b"
 )
+_START = r"^(?:[\W\d]|\b[a-z]\b)*"
+_ONE = r"(?:amendment|protocol|annex|modification|revision|alteration)"
+_MANY = r"(?:amendments|protocols|annexes|modifications|revisions|alterations)"
 _PART = re.compile(
-    r"^(?:[\W\d]|\b[a-z]\b)*(?:any|an|each|every|the|such)? ?(?:\w+ ){0,2}?"
-    r"(?:amendments?|protocols?|annex(?:es)?|modifications?|revisions?|additional annex)\b"
-    r"(?! shall (?:enter|come))"
+    rf"(?:{_START}|, )(?:any|an|each|every|such|all) (?:\w+ )?(?:{_MANY}|{_ONE})\b(?!,)|"
+    rf"{_START}{_MANY}\b|"
+    rf"{_START}(?:the|this) (?:\w+ ){{0,2}}?(?:{_MANY}|{_ONE})\b(?! shall (?:enter|come))"
 )
-
-
+_NOT_THE_TREATY = re.compile(
+    r"\b(?:denunciations?|withdrawals?|terminations?|declarations?) (?:shall|will)? ?"
+    r"(?:takes?|becomes?|enters?) \w+$"
+)
+_SUBJECT = re.compile(
+    r"(?<!to )(?<!of )(?<!under )\b(?:this|the|the present|these) (?:\w+ ){0,3}?"
+    r"(?:convention|treaty|agreement|protocol|charter|statutes?|covenant|constitution|act|accord|"
+    r"amendment|pact|memorandum of understanding|articles of agreement)\b[^.;]{0,60}"
+    r" (?:shall |will )?(?:\w+ )?(?:enters?|comes?|takes?|becomes?) \W*(?:in|effect|operative)"
+)
 _ELSE = re.compile(
     r"^(?:[\W\d]|\b[a-z]\b)*(?:any|an?|each|every|the|such|this|that|said)? ?(?:\w+ ){0,2}?"
     r"(?:denunciations?|withdrawals?|notifications?|declarations?|reservations?|terminations?|"
@@ -125,13 +136,20 @@ def _enters(words: Sequence[Token], place: int, before: list[str], following: st
     """Whether the words before “force” are a verb of entering, and not denied or a duration."""
     if "not" in before[:2] or (before[:1] == ["enter"] and _denied(words, place)):
         return False
-    if before[-1:] == ["in"] and following in {"for", "until"}:
+    if before[-1:] == ["in"] and (following in {"for", "until"} or not _becomes(words, place)):
         return False
     if before[1:2] and before[1] in {"enters", "comes"} and _is_date(words, place - 2):
         return False
     if before[-1:] and before[-1] in {"into", "in", "to"}:
         return not _names_entry("".join(before[-2:-1]))
     return before[-1:] == ["take"]
+
+
+def _becomes(words: Sequence[Token], place: int) -> bool:
+    """Whether “in force” follows a verb: “shall be”, “enter in force”, and not “cease to be”."""
+    before = [token.text for token in words[max(0, place - 5) : place - 1]]
+    verb = before[-1:] and before[-1] in {"be", "enter", "enters", "come", "comes", "become"}
+    return bool(verb) and not {"cease", "ceases", "remain"} & set(before)
 
 
 _DATING = frozenset({"which", "when", "until", "unless", "before", "after", "once", "that"})
@@ -167,6 +185,12 @@ def _bounds(text: str, words: Sequence[Token], anchor: int) -> tuple[int, int]:
     return first, last
 
 
+def is_subject(text: str, words: Sequence[Token], sentence: Sentence) -> bool:
+    """Whether a sentence has the treaty itself for its subject: “this Convention shall enter …”."""
+    end = words[min(sentence.anchor, len(words) - 1)].end
+    return _SUBJECT.search(text[words[sentence.first].begin : end].casefold()) is not None
+
+
 def ends_at(text: str, words: Sequence[Token], place: int) -> bool:
     """Whether a mark ends a sentence: no stop of a number (29.2) or inside a list of means."""
     token = words[place]
@@ -190,7 +214,7 @@ def _speaks(text: str, words: Sequence[Token], first: int, anchor: int, last: in
     near = text[words[first].begin : end].casefold()
     if _OTHERWISE.search(start):
         return Speaks.OTHERWISE
-    if _ELSE.search(start):
+    if _ELSE.search(start) or _NOT_THE_TREATY.search(start):
         return Speaks.ELSE
     if _PART.search(start):
         return Speaks.PART

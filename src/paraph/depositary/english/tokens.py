@@ -16,7 +16,7 @@ from typing import Final
 
 from rapidfuzz.distance import Levenshtein
 
-from paraph.depositary.english.lexicon import FUZZY, NOT_FUZZY
+from paraph.depositary.english.lexicon import FUZZY, GLUED, NOT_FUZZY
 
 _TOKEN: Final = re.compile(
     r"\d+(?:st|nd|rd|th)\b|\d+[^\W\d_]{1,2}(?!\w)|\d+|[^\W\d_]+(?:(?:[~&'’*^|\\#@!$]+|\d+(?=[^\W\d_]))[^\W\d_]+)*|\S"
@@ -70,9 +70,23 @@ def tokens(text: str) -> list[Token]:
     found = []
     for match in _TOKEN.finditer(text):
         word = _plain(match[0])
+        if at := _glued(word):
+            middle = match.start() + at
+            found.append(Token(word[:at], match.start(), middle))
+            found.append(Token(word[at:], middle, match.end()))
+            continue
         near = (_broken(word) if _is_broken(text, match.end()) else None) or _near(word)
         found.append(Token(near or word, match.start(), match.end(), near is not None))
     return found
+
+
+@lru_cache(maxsize=4096)
+def _glued(word: str) -> int:
+    """Where a lost blank stood between two words of a rule: “dayfollowing”, “ratificationor”."""
+    if len(word) < _LONG_ENOUGH or word in FUZZY or word in NOT_FUZZY:
+        return 0
+    parts = (at for at in range(2, len(word) - 1) if word[:at] in GLUED and word[at:] in GLUED)
+    return next(parts, 0)
 
 
 def _is_broken(text: str, end: int) -> bool:
