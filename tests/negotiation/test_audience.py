@@ -32,6 +32,7 @@ from paraph.negotiation.views import (
     alignment,
     brief_view,
     convergence_view,
+    linkages_view,
     matrix_view,
 )
 
@@ -44,7 +45,7 @@ def answers(before: Situation, now: Situation, viewer: str) -> bytes:
     views = [state_view(play, AT), matrix_view(play), brief_view(play, AT)]
     views += [{"alignment": alignment(play)}, problem(play.seen)]
     views += [ripple_view(play.seen, place) for place in ("b1", "Article 1(2)")]
-    views += [concordance_view(play.seen), drafts_view(play.seen)]
+    views += [concordance_view(play.seen), drafts_view(play.seen), linkages_view(play)]
     views.append(convergence_view([("then", then), ("now", play)]))
     found = [{"place": one.place, "words": one.words} for one in changes(then, play)]
     told = {"text": T, "viewer": viewer, "since": AT.isoformat(), "changes": found}

@@ -197,6 +197,19 @@ def ripple(
 
 @negotiation.command()
 @_asked
+def linkages(
+    kept: str, viewer: Viewer, text: str | None, on: str | None, zone: str, as_json: bool
+) -> None:
+    """Show which positions wait for each other, contradict each other, or have lapsed."""
+    from paraph.negotiation.pages import linkage_lines
+    from paraph.negotiation.views import linkages_view
+
+    with _looked_at(kept, viewer, text, on, zone) as (play, _, _look):
+        _tell(linkages_view(play), linkage_lines, as_json=as_json)
+
+
+@negotiation.command()
+@_asked
 def concordance(
     kept: str, viewer: Viewer, text: str | None, on: str | None, zone: str, as_json: bool
 ) -> None:

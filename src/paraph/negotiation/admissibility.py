@@ -15,6 +15,7 @@ from paraph.negotiation.acts import Condition, NegotiationAct
 from paraph.negotiation.facts import Proposal, Situation, TextFacts, author_of, those_in
 from paraph.negotiation.telling import audience_grounds, draft_grounds, room_grounds
 from paraph.negotiation.vocabulary import Stance, Status
+from paraph.negotiation.weaving import is_placed, put_back
 from paraph.organisation import facts as organisation
 from paraph.organisation.entitlement import Role, role_grounds
 from paraph.organisation.offices import HEAD
@@ -286,6 +287,12 @@ def _bracket(
     reopens = isinstance(content, said.BracketReopened)
     if bracket.is_open is reopens:
         words = f"Bracket {bracket.name} is {'open' if reopens else 'lifted already'}."
+        yield refused(Reason.SEQUENCE, words)
+    if reopens and not is_placed(facts, bracket) and put_back(facts, bracket) is None:
+        words = (
+            f"{bracket.provision} was amended since {bracket.name} was lifted, and its words stand "
+            "there no more in one place: put brackets on the words that are meant."
+        )
         yield refused(Reason.SEQUENCE, words)
     if isinstance(content, said.ArmAdded):
         yield from taken([one.name for one in bracket.arms], "wording of", author_of(act))

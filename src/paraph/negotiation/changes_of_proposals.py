@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import assert_never
 
 from paraph.negotiation import acts as said
-from paraph.negotiation.facts import Bracket, Proposal, TextFacts, Turn, revised
+from paraph.negotiation.facts import Bracket, Lapsed, Proposal, TextFacts, Turn, revised
 from paraph.negotiation.weaving import amended, brackets_in
 from paraph.record import Entered
 from paraph.text.negotiated import BASE
@@ -19,7 +19,7 @@ def change_proposals(facts: TextFacts, entered: Entered, content: said.ProposalA
         made = Proposal(
             words=content.words, sponsors=(who,), moment=moment, provision=content.provision
         )
-        return _entered(_kept(facts, content.proposal, made), made, (who,))
+        return _entered(_kept(facts, content.proposal, made), entered, content.proposal, (who,))
     proposal = facts.proposals[content.proposal]
     match content:
         case said.ProposalCoSponsored():
@@ -27,7 +27,8 @@ def change_proposals(facts: TextFacts, entered: Entered, content: said.ProposalA
             return _joined(_kept(facts, content.proposal, made), made, who)
         case said.ProposalAmended(words=words):
             made = revised(proposal, words=words)
-            return _entered(_kept(facts, content.proposal, made), made, made.sponsors)
+            kept = _kept(facts, content.proposal, made)
+            return _entered(kept, entered, content.proposal, made.sponsors)
         case said.TextProposalWithdrawn():
             made = revised(proposal, withdrawn=moment)
             return _taken_back(_kept(facts, content.proposal, made), made, moment)
@@ -39,10 +40,19 @@ def _kept(facts: TextFacts, name: str, proposal: Proposal) -> TextFacts:
     return revised(facts, proposals={**facts.proposals, name: proposal})
 
 
-def _entered(facts: TextFacts, proposal: Proposal, sponsors: Collection[str]) -> TextFacts:
+def _entered(facts: TextFacts, entered: Entered, name: str, sponsors: Collection[str]) -> TextFacts:
+    """The facts once a proposal is compiled; brackets that are no more are kept as lapsed."""
+    proposal = facts.proposals[name]
     if proposal.provision is None:
         return facts
-    return amended(facts, proposal.provision, sponsors, proposal.words)
+    made = amended(facts, proposal.provision, sponsors, proposal.words)
+    act = entered.act
+    lapsed = {
+        key: Lapsed(bracket=one, proposal=name, by=act.participant, moment=act.moment)
+        for key, one in facts.brackets.items()
+        if key not in made.brackets and not one.quiet
+    }
+    return revised(made, lapsed={**made.lapsed, **lapsed}) if lapsed else made
 
 
 def _reach(facts: TextFacts, proposal: Proposal) -> list[Bracket]:

@@ -173,7 +173,9 @@ def conditions_of(facts: TextFacts, one: Statement) -> tuple[str, str]:
     for need in one.conditions:
         bracket = facts.brackets.get(need.bracket)
         words = f"{need.bracket} is {need.arm}"
-        if bracket is None or bracket.chosen not in {None, need.arm}:
+        if bracket is None:
+            waiting = waiting or f"if {words}, and {need.bracket} is no more"
+        elif bracket.chosen not in {None, need.arm}:
             failed = failed or f"would, if {words}"
         elif bracket.chosen is None:
             waiting = waiting or f"if {words}"

@@ -199,6 +199,15 @@ def those_in(group: SmallGroup | SmallGroupFormed) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*group.members, *filter(None, [group.facilitator]))))
 
 
+class Lapsed(msgspec.Struct, frozen=True, kw_only=True):
+    """A bracket that was taken up in others when its provision was compiled again: by which act."""
+
+    bracket: Bracket
+    proposal: str
+    by: str
+    moment: str
+
+
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """A reading, and when it was opened and closed."""
 
@@ -243,8 +252,8 @@ class TextFacts(msgspec.Struct, frozen=True, kw_only=True):
     """A text under negotiation and everything that was said of it.
 
     ``statements`` are kept under the bracket or provision that they are of, the oldest first.
-    ``package`` is the moment of the package clause that is in force, ``numbered`` the highest
-    number that a bracket has had.
+    ``lapsed`` are the brackets that are no more, ``package`` is the moment of the package clause
+    that is in force, ``numbered`` the highest number that a bracket has had.
     """
 
     title: str
@@ -268,6 +277,7 @@ class TextFacts(msgspec.Struct, frozen=True, kw_only=True):
     languages: Mapping[str, LanguageVersion] = {}
     sought: tuple[Sought, ...] = ()
     drafts: tuple[DraftProposal, ...] = ()
+    lapsed: Mapping[str, Lapsed] = {}
 
     @property
     def is_compiled(self) -> bool:

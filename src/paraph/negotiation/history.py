@@ -15,6 +15,7 @@ from paraph.negotiation.facts import Bracket, Statement, TextFacts
 from paraph.negotiation.play import StateOfPlay
 from paraph.negotiation.weaving import words_of
 from paraph.text.words import count_words
+from paraph.values.moments import moment_in_words
 
 GONE: Final = "was taken up in another bracket"
 
@@ -149,17 +150,23 @@ def influence(seen: Seen) -> Influence:
     return Influence(seen.viewer, standing, open_, fallen)
 
 
-def contradictions(seen: Seen, delegation: str) -> Iterator[Change]:
-    """Where a delegation contradicts itself, as far as the viewer sees it: told, never resolved."""
-    for name, bracket in seen.facts.brackets.items():
-        own = {
-            one.arm: one
-            for one in standing_statements(seen.facts, name).values()
-            if one.delegation == delegation and one.stance is not None
-        }
-        opposed = [arm for arm, one in own.items() if one.stance and one.stance.value == "oppose"]
-        if opposed and len(opposed) == len(bracket.arms):
-            yield Change(name, "opposes every arm")
-        for arm in bracket.arms:
-            if arm.name in opposed and delegation in arm.holders:
-                yield Change(name, f"opposes {arm.name}, which it proposes")
+def lapsed(seen: Seen, delegation: str | None = None) -> Iterator[Change]:
+    """Positions on brackets that are no more: of a delegation, or of all.
+
+    Such a position counts no longer, and nobody is taken to have moved.
+    """
+    for name, gone in seen.facts.lapsed.items():
+        new = [
+            one.name
+            for one in seen.facts.brackets.values()
+            if one.provision == gone.bracket.provision and one.is_open and not one.quiet
+        ]
+        for one in standing_statements(seen.facts, name).values():
+            if delegation in {None, one.delegation}:
+                where = f"; the words are in {', '.join(new)} now" if new else ""
+                words = (
+                    f"the position of {one.delegation}, {in_words(one)}, lapsed at "
+                    f"{moment_in_words(gone.moment)}, when {gone.bracket.provision} was compiled "
+                    f"again with {gone.proposal} of {gone.by}{where}"
+                )
+                yield Change(name, words)

@@ -109,6 +109,8 @@ def brief_lines(view: Json) -> Iterator[str]:
     )
     for one in view["contradictions"]:
         yield f"It contradicts itself: {one['place']}, {one['words']}."
+    for one in view["lapsed"]:
+        yield f"{one['place']} is no more: {one['words']}."
     for one in view["expected_of_it"]:
         yield f"It holds up {one['provision']}: {one['why']}."
     for one in view["open"]:
@@ -132,6 +134,19 @@ def draft_lines(view: Json) -> Iterator[str]:
             yield f"    would read: {one['would_read']}"
     if not view["drafts"]:
         yield "  none."
+
+
+def linkage_lines(view: Json) -> Iterator[str]:
+    """What hangs on what, who contradicts itself, and what has lapsed."""
+    yield f"{view['text']}, for {view['viewer']}: positions that hang on each other"
+    for one in view["linkages"]:
+        yield f"  {one['kind']}: {one['sentence']}"
+    if not view["linkages"]:
+        yield "  none that is known."
+    for one in view["contradictions"]:
+        yield f"  {one['delegation']} contradicts itself: {one['place']}, {one['words']}."
+    for one in view["lapsed"]:
+        yield f"  {one['place']} is no more: {one['words']}."
 
 
 def change_lines(view: Json) -> Iterator[str]:

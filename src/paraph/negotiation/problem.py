@@ -35,22 +35,31 @@ def problem(seen: Seen) -> Json:
         for bracket in standing_brackets(facts, provision)
         if not bracket.quiet
     ]
+    known = {one.name for one in standing}
     return {
         "delegations": list(facts.delegations),
         "brackets": {one.name: [arm.name for arm in one.arms] for one in standing},
-        "positions": [found for one in standing for found in _positions(facts, one)],
+        "positions": [found for one in standing for found in _positions(facts, one, known)],
         "fixed": {one.name: one.chosen for one in standing if one.chosen is not None},
     }
 
 
-def _positions(facts: TextFacts, bracket: Bracket) -> Iterator[Json]:
+def _positions(facts: TextFacts, bracket: Bracket, known: set[str]) -> Iterator[Json]:
+    """The positions on a bracket.
+
+    What hangs on a bracket that is no more, or fell with a wording, is reserved: nobody can say.
+    """
     said = standing_statements(facts, bracket.name)
     for arm in bracket.arms:
         for who in facts.delegations:
             one = said.get((who, arm.name))
             if one is not None and one.stance is not None:
                 needs = [{"bracket": need.bracket, "arm": need.arm} for need in one.conditions]
-                found = _position(who, bracket.name, arm.name, _AS[one.stance])
+                is_lost = any(need.bracket not in known for need in one.conditions)
+                stance = _AS[one.stance]
+                if is_lost:
+                    needs, stance = [], "oppose" if stance == "oppose" else "reserve"
+                found = _position(who, bracket.name, arm.name, stance)
                 yield found | ({"if": needs} if needs else {})
             elif who in arm.holders:
                 yield _position(who, bracket.name, arm.name, "support")

@@ -36,7 +36,7 @@ from paraph.negotiation.facts import (
     revised,
     those_in,
 )
-from paraph.negotiation.weaving import compiled, cut_text
+from paraph.negotiation.weaving import compiled, cut_text, is_placed, put_back
 from paraph.record import Act, Entered, RecordDamaged
 from paraph.text.negotiated import BASE, Prose
 
@@ -262,6 +262,9 @@ def _bracketed(facts: TextFacts, entered: Entered, content: said.BracketAct) -> 
             assert_never(content)
     turn = Turn(done, who, entered.act.moment)
     changed = revised(changed, turns=(*changed.turns, turn))
+    if isinstance(content, said.BracketReopened) and not is_placed(facts, bracket):
+        provision = put_back(facts, bracket) or facts.provisions[bracket.provision]
+        facts = revised(facts, provisions={**facts.provisions, provision.name: provision})
     return revised(facts, brackets={**facts.brackets, bracket.name: changed})
 
 

@@ -12,8 +12,10 @@ from datetime import datetime
 from typing import Final
 
 from paraph.negotiation.consensus import Consensus, standing_statements
-from paraph.negotiation.facts import Bracket, TextFacts
-from paraph.negotiation.history import contradictions, in_words, influence
+from paraph.negotiation.contradictions import contradictions
+from paraph.negotiation.facts import CHAIR, Bracket, TextFacts
+from paraph.negotiation.history import in_words, influence, lapsed
+from paraph.negotiation.linkages import linkage_rows, linkages
 from paraph.negotiation.play import DEFINITION, StateOfPlay
 from paraph.negotiation.rows import UNRESOLVED, Json, bracket_row, figures
 from paraph.negotiation.vocabulary import Stance
@@ -118,6 +120,10 @@ def brief_view(play: StateOfPlay, at: datetime) -> Json:
         "contradictions": [
             {"place": one.place, "words": one.words} for one in contradictions(play.seen, viewer)
         ],
+        "lapsed": [
+            {"place": one.place, "words": one.words}
+            for one in lapsed(play.seen, None if viewer == CHAIR else viewer)
+        ],
         "expected_of_it": [
             {"provision": found.provision, "why": why}
             for found in play.found(*UNRESOLVED)
@@ -135,6 +141,22 @@ def brief_view(play: StateOfPlay, at: datetime) -> Json:
             for one in found.brackets
             if one.chosen is None
         ],
+    }
+
+
+def linkages_view(play: StateOfPlay) -> Json:
+    """Positions that hang on each other, that contradict each other, or that have lapsed."""
+    seen = play.seen
+    return {
+        "text": seen.name,
+        "viewer": seen.viewer,
+        "linkages": list(linkage_rows(linkages(seen))),
+        "contradictions": [
+            {"delegation": who, "place": one.place, "words": one.words}
+            for who in seen.facts.delegations
+            for one in contradictions(seen, who)
+        ],
+        "lapsed": [{"place": one.place, "words": one.words} for one in lapsed(seen)],
     }
 
 

@@ -175,6 +175,34 @@ def amended(facts: TextFacts, name: str, holders: Iterable[str], words: str) -> 
     )
 
 
+def is_placed(facts: TextFacts, bracket: Bracket) -> bool:
+    """Whether a bracket has its place in the text, and has not become plain words."""
+    pieces = facts.provisions[bracket.provision].pieces
+    return any(one.name == bracket.name for one in brackets_in(facts, pieces))
+
+
+def put_back(facts: TextFacts, bracket: Bracket) -> Provision | None:
+    """The provision with a lifted bracket again where its words stand, if they stand in one place.
+
+    What was lifted in a provision that was amended afterwards has become words among others.
+    """
+    arm = bracket.arm(bracket.chosen)
+    words = standing_words(facts, arm.pieces) if arm else ""
+    provision = facts.provisions[bracket.provision]
+    found = [
+        place
+        for place, piece in enumerate(provision.pieces)
+        if isinstance(piece, str) and words.strip() and words in piece
+    ]
+    if len(found) != 1 or str(provision.pieces[found[0]]).count(words) != 1:
+        return None
+    [place] = found
+    before, _, after = str(provision.pieces[place]).partition(words)
+    middle = tuple(one for one in (before, Ref(bracket.name), after) if one)
+    pieces = (*provision.pieces[:place], *middle, *provision.pieces[place + 1 :])
+    return revised(provision, pieces=pieces)
+
+
 def _known(facts: TextFacts, bracket: Bracket) -> tuple[Bracket, str, dict[str, str]]:
     words = {arm.name: version_of(nodes_of(facts, arm.pieces), BASE) for arm in bracket.arms}
     first = next((arm.name for arm in bracket.arms if arm.base), bracket.arms[0].name)
