@@ -119,7 +119,10 @@ def made_up(reading: Reading) -> list[str]:
     later = clause.later_joiners
     for delay in (clause.delay, later.delay if later else None):
         number = Delay.parse(delay).number if delay else 0
-        if number not in numbers | {12 * one for one in numbers} | {0, 1}:
+        if number not in numbers | {12 * one for one in numbers} | {7 * one for one in numbers} | {
+            0,
+            1,
+        }:
             wrong.append(f"delay {delay}")
     for condition in walk(clause.conditions):
         match condition:

@@ -111,9 +111,10 @@ class Withdrawal(Part, frozen=True, kw_only=True):
 class AmendmentRule(Part, frozen=True, kw_only=True):
     """Whom an amendment binds, and when (VCLT 40): those who accept it, all, or all but objectors.
 
-    ``at_least`` of ``of`` (a share, a number or “majority”) must have accepted; ``delay`` runs from there.  By
-    tacit acceptance it is in force ``delay`` after the end of the ``objection_period``, unless
-    ``blocked_by`` (a number or a share) have objected.  ``to`` names the provisions that it is for.
+    ``at_least`` of ``of`` (a share, a number or “majority”) must have accepted; ``delay`` runs from
+    there.  By tacit acceptance it is in force ``delay`` after the end of the ``objection_period``,
+    unless ``blocked_by`` (a number or a share) have objected.  ``to`` names the provisions that it
+    is for.
     """
 
     binds: Literal["those accepting", "all", "all but objectors"]

@@ -116,7 +116,7 @@ def amendments_in(sentences: list[Said]) -> tuple[AmendmentRule, ...]:
             one.marks.spans[f"amendments[{len(rules)}]"] = one.span
             rules[rule.binds] = rule
     if len(rules) > 1:
-        words = "several rules for amendments stand in the words: say to which provisions each is (`to`)"
+        words = "there are several rules for amendments: say for which provisions each is (`to`)"
         marks = sentences[0].marks
         marks.doubt("amendments", words, *marks.spans["amendments[0]"])
     return tuple(rules.values())

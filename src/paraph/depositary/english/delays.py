@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from paraph.depositary.english.lexicon import AFTER, CALENDAR, DAY, MONTH, YEAR
+from paraph.depositary.english.lexicon import AFTER, CALENDAR, DAY, MONTH, WEEK, YEAR
 from paraph.depositary.english.numerals import Numeral, calendar_day, numeral
 from paraph.depositary.english.tokens import Token, text_at
 from paraph.depositary.periods import Delay, DelayUnit
@@ -109,6 +109,8 @@ def _nth_day(words: Sequence[Token], at: int) -> DelayWords | None:
     number = numeral(words, at)
     if number is None or not number.ordinal:
         return None
+    if _is(words, number.last, DAY) and _is(words, number.last + 2, frozenset(CALENDAR)):
+        return DelayWords(None, at, number.last + 3)
     if _is(words, number.last, DAY):
         after = _after(words, number.last + 1)
         doubt = "" if after else "the word “after” is not legible"
@@ -169,7 +171,8 @@ def _period(words: Sequence[Token], at: int) -> DelayWords | None:
     again = numeral(words, place)
     if again is not None and again.value == number.value:
         place = _skip(words, again.last, frozenset({"(", ")", "calendar", "full"}))
-    unit = _unit(words, place)
+    weeks = _is(words, place, WEEK)
+    unit = DelayUnit.DAYS if weeks else _unit(words, place)
     if unit is None:
         return None
     place = _skip(words, place + 1, frozenset({"(", ")", "s", ",", "shall", "have", "elapsed"}))
@@ -178,7 +181,7 @@ def _period(words: Sequence[Token], at: int) -> DelayWords | None:
         return None
     if _day_of_year(words, at):
         return DelayWords(None, at, end)
-    return _made(unit, number.value, at, end)
+    return _made(unit, number.value * (7 if weeks else 1), at, end)
 
 
 def _day_of_year(words: Sequence[Token], at: int) -> bool:
@@ -220,6 +223,8 @@ _AT_ONCE = (
     ("on", "its", "signature"),
     ("on", "signature"),
     ("on", "the", "date", "the"),
+    ("on", "the", "date", "its"),
+    ("on", "the", "day", "its"),
     ("from", "the", "date", "of"),
     ("from", "the", "day", "of"),
     ("from", "the", "date", "on", "which"),

@@ -57,9 +57,15 @@ def _fixed(marks: Marks, found: list[Sentence], rule: Rule, when: DelayWords) ->
 def _failing_that(marks: Marks, when: DelayWords, rule: Rule) -> DelayWords | None:
     """“Or, failing that, on the first day of the month …”, within the sentence."""
     for place in range(when.last, rule.last):
-        if marks.words[place].text in {"failing", "otherwise"}:
+        if marks.words[place].text in {"failing", "otherwise"} or _or_if(marks, place):
             return delay_in(marks.words, place, place, rule.last)
     return None
+
+
+def _or_if(marks: Marks, place: int) -> bool:
+    """“Or, if they have not been deposited by then”."""
+    words = [word.text for word in marks.words[place : place + 3]]
+    return words[:2] == ["or", "if"] or words == ["or", ",", "if"]
 
 
 def _otherwise(marks: Marks, found: list[Sentence], when: DelayWords) -> DelayWords | None:

@@ -61,8 +61,12 @@ MEANS_VERBS: Final = {
 }
 """Means of consent in the verb: “after ten States have ratified or acceded to it”."""
 
-AFTER: Final = frozenset({"after", "following", "from", "partir", "apres", "suivant", "since"})
+AFTER: Final = frozenset(
+    {"after", "following", "from", "partir", "apres", "suivant", "since",
+     "thereafter"}
+)  # fmt: skip
 DAY: Final = frozenset({"day", "days", "jour", "jours"})
+WEEK: Final = frozenset({"week", "weeks"})
 MONTH: Final = frozenset({"month", "months", "mois"})
 YEAR: Final = frozenset({"year", "years", "an", "ans", "annee"})
 INSTRUMENT: Final = frozenset({"instrument", "instruments", "act", "acts", "document", "documents"})

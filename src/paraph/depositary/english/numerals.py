@@ -48,11 +48,13 @@ def numeral(words: Sequence[Token], at: int) -> Numeral | None:
 
 def _repeated(words: Sequence[Token], number: Numeral) -> Numeral:
     """The number with its repetition in brackets: “eight (8)”, “ten [10]”."""
-    texts = tuple(word.text for word in words[number.last : number.last + 3])
-    inside = re.fullmatch(rf"[(\[] {number.value}(?:st|nd|rd|th)? [)\]]", " ".join(texts))
-    if inside:
-        return Numeral(number.value, number.ordinal, number.first, number.last + 3)
-    return number
+    if number.last >= len(words) or words[number.last].text not in {"(", "["}:
+        return number
+    again = _numeral(words, number.last + 1)
+    closed = again is not None and again.last < len(words) and words[again.last].text in {")", "]"}
+    if again is None or not closed or again.value != number.value:
+        return number
+    return Numeral(number.value, number.ordinal, number.first, again.last + 1)
 
 
 def _numeral(words: Sequence[Token], at: int) -> Numeral | None:
@@ -145,6 +147,8 @@ def share(words: Sequence[Token], at: int) -> ShareWords | None:
     """
     if words[at].text == "majority":
         return ShareWords(Fraction(1, 2), at, at + 1, more_than=True)
+    if words[at].text == "half" and at and words[at - 1].text in {"least", "than", "by", "when"}:
+        return ShareWords(Fraction(1, 2), at, at + 1)
     top = numeral(words, at)
     if top is None or top.ordinal:
         return None

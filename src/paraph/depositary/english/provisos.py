@@ -23,7 +23,7 @@ from paraph.depositary.clause import (
 )
 from paraph.depositary.english.delays import is_part_of_delay
 from paraph.depositary.english.numerals import calendar_day, numeral, share
-from paraph.depositary.english.thresholds import ThresholdWords, threshold_at
+from paraph.depositary.english.thresholds import ThresholdWords, out_of, threshold_at
 from paraph.depositary.english.tokens import Token, text_at
 
 
@@ -48,6 +48,7 @@ _INTRODUCING = (
     ("each", "with"), ("each", "of"), ("at", "least", "one", "of"), ("as", "long", "as"),
     ("together", "with"), ("such", "states"), ("following", "conditions"), ("with", "a"),
     (",", "at", "least"), (",", "being", "at"), (")", "at", "least"), ("if", "such"),
+    ("but", "no", "fewer"), ("but", "not", "less"), ("but", "at", "least"), ("but", "not", "fewer"),
 )  # fmt: skip
 _SUBJECT = re.compile(
     r"subject to (?:the )?(?:prior )?entry into force of (?:the |this )?([\w ]{3,80}?)(?=[,;.]|$)|"
@@ -71,6 +72,7 @@ def conditions_in(
     start, end = words[begin].begin, words[min(stop, len(words)) - 1].end
     yield from _of_other_treaties(text, start, end)
     yield from _earliest_days(text, words, start, end)
+    yield from _or_later(text, words, start, end)
     yield from _named(text, start, end)
     if taken is not None:
         yield from _others(text, words, begin, taken)
@@ -158,6 +160,18 @@ def _weights_before(
             return
 
 
+_OR_LATER = re.compile(
+    r"\b(?:or|and) (?:on )?(\d{1,2} \w+ \d{4})[, ]+whichever[^.;]{0,20}\blater", re.IGNORECASE
+)
+
+
+def _or_later(text: str, words: Sequence[Token], start: int, end: int) -> Iterator[ConditionWords]:
+    """“Or on 1 January 1990, whichever is the later”."""
+    for match in _OR_LATER.finditer(text, start, end):
+        if day := _day_in(words, match.start(1), match.end(1)):
+            yield ConditionWords(NotBefore(on=day), match.start(), match.end())
+
+
 def _named(text: str, start: int, end: int) -> Iterator[ConditionWords]:
     """States named one by one: “by China, France and the United Kingdom”."""
     for match in _NAMES.finditer(text, start, end):
@@ -233,7 +247,7 @@ def _parts_of(text: str, words: Sequence[Token], place: int, last: int) -> Itera
 def _inside(words: Sequence[Token], earlier: int, at: int) -> bool:
     """Whether a token belongs to the number or share that begins at an earlier one."""
     portion, number = share(words, earlier), numeral(words, earlier)
-    return at < max(portion.last if portion else 0, number.last if number else 0)
+    return at < max(portion.last if portion else 0, out_of(words, number) if number else 0)
 
 
 def _part_ends(words: Sequence[Token], at: int, stop: int) -> int:
@@ -269,8 +283,8 @@ def _counts_at(
     return ConditionWords(NumberReached(at_least=number, group=group), begin, end, doubt)
 
 
-_BARE = frozenset({"at", "least", "not", "less", "than"})
-_BARE_AFTER = frozenset({"including", "comprising", "which", "whom", "and"})
+_BARE = frozenset({"at", "least", "not", "no", "less", "fewer", "than"})
+_BARE_AFTER = frozenset({"including", "comprising", "which", "whom", "and", "but"})
 
 
 def _bare(words: Sequence[Token], place: int, at: int) -> int | None:
@@ -278,13 +292,14 @@ def _bare(words: Sequence[Token], place: int, at: int) -> int | None:
     number, before = numeral(words, at), at - 1
     while before >= place and words[before].text in _BARE:
         before -= 1
-    opens = words[place].text in {"including", "comprising", "of", "and", ","}
+    opens = words[place].text in {"including", "comprising", "of", "and", ",", "but"}
     if number is None or number.ordinal or before < place or not opens:
         return None
     if words[before].text not in _BARE_AFTER:
         return None
     following = text_at(words, number.last)
-    return number.value if following.isalpha() and not is_part_of_delay(words, number) else None
+    counts = following.isalpha() or words[before].text == "but"
+    return number.value if counts and not is_part_of_delay(words, number) else None
 
 
 def _weight_at(

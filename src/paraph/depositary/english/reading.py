@@ -16,6 +16,7 @@ from paraph.depositary.clause import (
     Condition,
     ExternalFact,
     FinalClause,
+    NamedReached,
     ShareReached,
     WeightReached,
 )
@@ -134,7 +135,7 @@ def _number_conditions(marks: Marks, rule: Rule) -> Iterator[Condition]:
     if number is None:
         marks.doubt("threshold", "no number or share of consents could be read")
         weighed = conditions_in(marks.text, marks.words, rule.first, rule.last, None)
-        if not any(isinstance(one.condition, WeightReached) for one in weighed):
+        if not any(isinstance(one.condition, WeightReached | NamedReached) for one in weighed):
             yield ExternalFact(says="the number of consents, which could not be read")
         return
     marks.mark("threshold", number.first, number.last, number.doubt)

@@ -53,7 +53,8 @@ _LATER_INSIDE = re.compile(
     r"(?:other |contracting |signatory |acceding |ratifying |new |subsequent |particular )*"
     r"(?:state|party|government|country|member|of them|organi)|"
     r"\b(?:ratify|acced|accept|approv|sign|join)ing (?:\w+ ){0,6}?"
-    r"(?:thereafter|subsequently|after)|subsequently|(?<!date )thereafter|"
+    r"(?:thereafter|subsequently|after)|subsequently|"
+    r"(?<!date )(?<!days )(?<!months )(?<!month )(?<!years )(?<!year )thereafter|"
     r"\b(?:such|that|the said) (?:state|party|government|country) of its"
 )
 _LATER_PERHAPS = re.compile(
@@ -61,6 +62,8 @@ _LATER_PERHAPS = re.compile(
     r"\bits (?:own )?(?:instrument|(?:ratif|access)\w*(?! by))\b"
 )
 """Words of the rule for one State, which also stand where the last of several is meant."""
+_NEXT_RULE = re.compile(r",? and (?:\w+ ){0,3}?(?:shall |will )?(?:thereafter|subsequently)\b")
+"""Where a second rule begins in the same sentence, for who joins later."""
 _OTHERWISE = re.compile(
     r"^(?:[\W\d]|\b[a-z]\b)*(?:if|in the event|failing|should|otherwise|in case)\b"
 )
@@ -97,10 +100,17 @@ def sentences(text: str, words: Sequence[Token]) -> list[Sentence]:
     for place in anchors:
         first, last = _bounds(text, words, place)
         if found and first <= found[-1].anchor:
-            first = min(place, found[-1].anchor + 1)
+            first = _second(words, found[-1].anchor + 1, place)
         speaks = _speaks(text, words, first, place, last)
         found.append(Sentence(speaks, first, place, last))
     return _settled(found, words)
+
+
+def _second(words: Sequence[Token], start: int, anchor: int) -> int:
+    """Where a second rule of the same sentence begins: at its “and”, else after the first one."""
+    near = range(anchor - 1, max(start, anchor - 8), -1)
+    joins = next((place for place in near if words[place].text == "and"), None)
+    return min(anchor, start if joins is None else joins + 1)
 
 
 def _settled(found: list[Sentence], words: Sequence[Token]) -> list[Sentence]:
@@ -212,6 +222,9 @@ def _speaks(text: str, words: Sequence[Token], first: int, anchor: int, last: in
     start = re.sub(r"^.*article [ivxl\d]+\W*", "", start, flags=re.DOTALL)
     end = words[min(last, anchor + 24, len(words) - 1)].end
     near = text[words[first].begin : end].casefold()
+    if following := _NEXT_RULE.search(near):
+        own = words[first].begin + following.start() < words[anchor].begin
+        near = near[following.start() :] if own else near[: following.start()]
     if _OTHERWISE.search(start):
         return Speaks.OTHERWISE
     if _ELSE.search(start) or _NOT_THE_TREATY.search(start):

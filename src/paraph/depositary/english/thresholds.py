@@ -165,12 +165,26 @@ def _cardinal(words: Sequence[Token], number: Numeral, stop: int) -> ThresholdWo
     following = [word.text for word in words[number.last : min(stop, number.last + 2)]]
     if following == ["in", "number"] or (following[:1] == ["of"] and following[1:] in _THESE):
         return ThresholdWords(number.value, None, number.first, number.last + 2, body="number")
-    place = _body_at(words, number.last, stop)
+    place = _body_at(words, out_of(words, number), stop)
     if place is None:
         return None
     doubt = _misprint(words, number)
     body = words[place].text
     return ThresholdWords(number.value, None, number.first, place + 1, body=body, doubt=doubt)
+
+
+_GROUP = frozenset({"of", "the", "these", "those", "following", "said"})
+
+
+def out_of(words: Sequence[Token], number: Numeral) -> int:
+    """The token from which on it is said what a number counts: after “of the eight”, if it is."""
+    place = number.last
+    if text_at(words, place) != "of":
+        return place
+    while text_at(words, place) in _GROUP:
+        place += 1
+    whole = numeral(words, place)
+    return whole.last if whole and whole.value >= number.value else number.last
 
 
 def _body_at(words: Sequence[Token], start: int, stop: int) -> int | None:
