@@ -1,8 +1,14 @@
-"""What branch and price works on: arms in columns, caps as rows that must not exceed nought."""
+"""What branch and price works on: arms in columns, caps as rows that must not exceed nought.
+
+Everything here is whole numbers kept as single-precision floats, the prices as well, and so small
+that no sum of them passes 2²⁴: products of matrices in single precision are then exact, and what
+they refute is refuted without any allowance for rounding.
+"""
 
 from __future__ import annotations
 
-from typing import Final, TypeAlias
+from dataclasses import dataclass
+from typing import Final, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +19,7 @@ from paraph.negotiation.package.reduction import Reduced
 Matrix: TypeAlias = NDArray[np.float32]
 Mask: TypeAlias = NDArray[np.bool_]
 Columns: TypeAlias = NDArray[np.intp]
+Number = TypeVar("Number", bound=np.generic)
 
 
 _MOST_CLOSED: Final = 3000
@@ -20,18 +27,20 @@ _MOST_CLOSED: Final = 3000
 
 
 _WEIGHT_OF_TOTAL: Final = 16.0
-"""How much the row of the total counts beside an average burden; found by trying."""
+_WEIGHT_OF_NEED: Final = 8.0
+"""How much these rows count beside a burden, so that their prices keep pace; found by trying."""
 
 
-_SLACK: Final = 2e-3
-"""A bound must pass the cap by this much burden before it counts: rounding errors are smaller."""
-
-_SLACK_HOLDS: Final = 500
-"""For more brackets than this, the slack grows with them, as rounding errors do."""
+_EXACT: Final = 2**24 * 0.98
+"""Whole numbers up to 2²⁴ are exact in single precision; some room is left for rounded prices."""
 
 
 class Shape:
-    """The arms of a problem in columns, ``width`` for each group; short groups are padded."""
+    """The arms of a problem in columns: the first arms of all groups, then the second ones.
+
+    And so on; short groups are padded to ``width`` arms.  ``costs`` has a row for each kind of
+    delegation and one for each need (its first arm 1, its second −1).
+    """
 
     def __init__(self, reduced: Reduced) -> None:
         self.reduced = reduced
@@ -41,29 +50,17 @@ class Shape:
         self.column = np.zeros(len(reduced.arms), dtype=np.intp)
         for number, group in enumerate(reduced.groups):
             for place, arm in enumerate(group):
-                self.column[arm] = number * self.width + place
+                self.column[arm] = place * self.groups + number
                 self.arm[self.column[arm]] = arm
         self.real: Mask = self.arm >= 0
-        self.slack = np.float32(_SLACK * max(1.0, self.groups / _SLACK_HOLDS))
-        self.costs = np.zeros((len(reduced.base), len(self.arm)), dtype=np.float32)
-        self.costs[:, self.column] = reduced.costs
-        self.first = np.arange(self.groups) * self.width
-        self.spread = self._spread()
         self.needs = self.column[np.array(reduced.needs, dtype=np.intp).reshape(-1, 2)]
-        self.need_rows = np.zeros((len(self.needs), len(self.arm)), dtype=np.float32)
-        rows = np.arange(len(self.needs))
-        self.need_rows[rows, self.needs[:, 0]] = 1
-        self.need_rows[rows, self.needs[:, 1]] = -1
+        kinds = len(reduced.base)
+        self.costs = np.zeros((kinds + len(self.needs), len(self.arm)))
+        self.costs[:kinds, self.column] = reduced.costs
+        rows = kinds + np.arange(len(self.needs))
+        self.costs[rows, self.needs[:, 0]] = 1
+        self.costs[rows, self.needs[:, 1]] = -1
         self.allowed = self._closures()
-
-    def _spread(self) -> NDArray[np.float32]:
-        """How much the arms of each group differ in what they cost."""
-        costs = self.costs.reshape(len(self.costs), self.groups, self.width)
-        real = self.real.reshape(self.groups, self.width)
-        mean = costs.sum(axis=2) / real.sum(axis=1)
-        apart = np.where(real, costs - mean[:, :, None], 0)
-        spread: NDArray[np.float32] = np.sqrt((apart * apart).sum(axis=(0, 2)))
-        return spread
 
     def _closures(self) -> Mask | None:
         """For each column, which columns are left when it is chosen; None if that is not known.
@@ -80,10 +77,14 @@ class Shape:
             if (further == reached).all():
                 break
             reached = further
-        number = np.arange(size) // self.width
+        number = np.arange(size) % self.groups
         rivals = (number[:, None] == number[None, :]).astype(np.float32) - np.eye(size)
         excluded: Mask = reached @ rivals.astype(np.float32) @ reached.T > 0
         return ~excluded
+
+    def by_arm(self, columns: NDArray[Number]) -> NDArray[Number]:
+        """A matrix with a row for each column, as one with a plane for each place in the groups."""
+        return columns.reshape(self.width, self.groups, -1)
 
     def respects_needs(self, columns: Columns) -> bool:
         """Whether a choice, one column for each group, has what its arms need."""
@@ -96,19 +97,70 @@ class Shape:
         return tuple(sorted(int(one) for one in self.arm[columns]))
 
 
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The caps at one moment of the search: burdens, needs, and the total if it is capped.
+
+    ``costs`` says for each row what each column adds to the cheapest of its group, ``caps`` what
+    all together may add.  ``unit`` is what a row counts beside a burden; ``most`` what a price of
+    one can sum up to.
+    """
+
+    costs: Matrix
+    columns: Matrix
+    caps: Matrix
+    unit: Matrix
+    most: Matrix
+    apart: Matrix
+
+    @classmethod
+    def of(cls, shape: Shape, costs: NDArray[np.float64], caps: NDArray[np.float64]) -> Rows:
+        """The rows for these costs, of which those beyond burdens and needs are of totals."""
+        by_group = costs.reshape(len(costs), shape.width, shape.groups)
+        real = shape.real.reshape(shape.width, shape.groups)
+        least = np.where(real, by_group, np.inf).min(axis=1)
+        above = np.where(real, by_group - least[:, None, :], 0)
+        rest = caps - least.sum(axis=1)
+        unit = np.ones(len(costs))
+        unit[len(shape.reduced.base) : len(shape.costs)] = _WEIGHT_OF_NEED
+        unit[len(shape.costs) :] = _WEIGHT_OF_TOTAL / max(1, int(shape.reduced.counts.sum()))
+        mean = above.sum(axis=1) / real.sum(axis=0)
+        apart = np.where(real, above - mean[:, None, :], 0) * unit[:, None, None]
+        flat = above.reshape(len(costs), -1).astype(np.float32)
+        return cls(
+            costs=flat,
+            columns=flat.T.copy(),
+            caps=rest.astype(np.float32)[:, None],
+            unit=unit.astype(np.float32)[:, None],
+            most=(above.max(axis=1).sum(axis=1) + np.abs(rest)).astype(np.float32),
+            apart=(apart * apart).reshape(len(costs), -1).T.astype(np.float32),
+        )
+
+    def whole(self, prices: Matrix) -> Matrix:
+        """Prices, one column for each partial choice, as whole numbers as large as is exact."""
+        scale = np.float32(_EXACT) / np.maximum(self.most @ prices, np.float32(1e-6))
+        whole: Matrix = np.rint(prices * np.minimum(scale, np.float32(_EXACT)))
+        return whole
+
+    def shares(self, prices: Matrix) -> Matrix:
+        """Prices that sum to one in units of burden."""
+        scaled: Matrix = prices / np.maximum((prices / self.unit).sum(axis=0), np.float32(1e-6))
+        return scaled
+
+
 class Caps:
-    """The rows that must not exceed nought, for what is asked of a package now."""
+    """What is asked of a package now; it becomes stricter with each package that is found."""
 
     def __init__(self, shape: Shape, question: Question) -> None:
         self._shape = shape
         self._question = question
-        self.delegations = len(shape.reduced.base)
+        self.kinds = len(shape.reduced.base)
         self.best: tuple[int, ...] | None = None
         self.bearers = question.bearers
         self.total: int | None = None
         if question.hint is not None and question.aim is not Aim.ANY:
             self._ask_for_better_than(question.hint)
-        self.costs = self._rows()
+        self.rows = self._rows()
 
     def improve(self, chosen: tuple[int, ...]) -> bool:
         """Take a package that keeps the caps and ask for a better one; False if none is wanted."""
@@ -118,7 +170,7 @@ class Caps:
         self._ask_for_better_than(chosen)
         if self.bearers == 0:
             return False
-        self.costs = self._rows()
+        self.rows = self._rows()
         return True
 
     def _ask_for_better_than(self, chosen: tuple[int, ...]) -> None:
@@ -129,24 +181,20 @@ class Caps:
         else:
             self.total = int(burdens @ counts) - 1
 
-    def _rows(self) -> Matrix:
-        """The cost of each column in each row, less the share of the cap that a group may use."""
-        reduced = self._shape.reduced
-        caps = (self._question.largest - (self.bearers is not None) - reduced.base).astype(float)
-        costs = np.vstack([self._shape.costs, self._shape.need_rows])
-        caps = np.append(caps, np.zeros(len(self._shape.need_rows)))
+    def _rows(self) -> Rows:
+        reduced, costs = self._shape.reduced, self._shape.costs
+        highest = float(self._question.largest - (self.bearers is not None))
+        caps = np.append(highest - reduced.base, np.zeros(len(costs) - self.kinds))
         if self.total is not None:
-            scale = _WEIGHT_OF_TOTAL / max(1, int(reduced.counts.sum()))
-            weights = reduced.counts.astype(np.float32) * np.float32(scale)
-            costs = np.vstack([costs, weights @ self._shape.costs])
-            rest = self.total - int(reduced.counts @ reduced.base)
-            caps = np.append(caps, rest * scale)
-        rows: Matrix = (costs - (caps / self._shape.groups)[:, None]).astype(np.float32)
-        return rows
+            costs = np.vstack([costs, reduced.counts @ costs[: self.kinds]])
+            caps = np.append(caps, self.total - int(reduced.counts @ reduced.base))
+        return Rows.of(self._shape, costs, caps)
 
     def is_package(self, columns: Columns) -> bool:
         """Whether a choice keeps all caps and has what its arms need: in whole numbers."""
         reduced = self._shape.reduced
+        if not self._shape.real[columns].all():
+            return False
         chosen = self._shape.chosen(columns)
         burdens = reduced.burdens(chosen)
         largest = self._question.largest

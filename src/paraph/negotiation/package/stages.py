@@ -25,7 +25,11 @@ from paraph.negotiation.package.race import Engine, ask
 from paraph.negotiation.package.reduction import Reduced
 
 _SOON: Final = 1.5
+_SOON_WHEN_SMALL: Final = 0.5
 """So many seconds CP-SAT and HiGHS have where arms need others: that is mostly enough."""
+
+_SMALL: Final = 10_000
+"""Problems with no more arms times delegations than this are small."""
 
 _MANY_NEEDS: Final = 3
 """With more needs than this for each bracket our own engine is too slow, and CP-SAT quick."""
@@ -91,7 +95,8 @@ class _Stages:
         question = Question(self._reduced, aim, largest, bearers, hint=self.found.chosen)
         reply = Reply(settled=False)
         if not self._is_loose:
-            reply = ask(question, min(self._left(), _SOON), (ask_cpsat, ask_highs))
+            soon = _SOON_WHEN_SMALL if self._reduced.costs.size <= _SMALL else _SOON
+            reply = ask(question, min(self._left(), soon), (ask_cpsat, ask_highs))
             self.found.improve(self._reduced, reply.chosen)
         if reply.settled:
             return reply
