@@ -163,7 +163,7 @@ class _Batch:
             self._bearers = tree.caps.bearers
         counts = tree.shape.reduced.counts
         self._kinds = len(counts)
-        self._may_bear = counts <= (self._bearers or 0)
+        self._more = (tree.caps.more * (counts <= (self._bearers or 0)))[:, None]
         self._walls = desk.sheet("walls", nodes.free.shape)
         self._walls.fill(_STRUCK)
         np.copyto(self._walls, 0, where=nodes.free)
@@ -223,7 +223,7 @@ class _Batch:
             excess[: self._kinds] -= spared
         if self._look_number % _LOOKS_PER_STRIKE == 1:
             self._strike(by_arm, least, bound)
-        relative = bound / (prices / rows.unit).sum(axis=0)
+        relative = bound / np.maximum((prices / rows.unit).sum(axis=0), 1)
         better = relative > self._best
         np.copyto(self._best, relative, where=better)
         np.copyto(self._best_prices, self._prices, where=better)
@@ -246,17 +246,17 @@ class _Batch:
         self._report(cheapest, excess)
         return excess
 
-    def _spared(self, prices: Matrix) -> tuple[Mask, Matrix]:
-        """Which delegations may bear the largest burden, those with the highest prices.
+    def _spared(self, prices: Matrix) -> tuple[Matrix, Matrix]:
+        """By how much those that bear the largest burden may pass their rows, and at what price.
 
-        And the sum of these prices; where some are equal, more may be named than are summed up.
+        They are those for which this is worth most; of equal ones, more may be named than count.
         """
         assert self._bearers is not None
-        able = prices[: self._kinds] * self._may_bear[:, None]
+        able = prices[: self._kinds] * self._more
         place = max(0, self._kinds - self._bearers)
         lowest = np.partition(able, place, axis=0)[place]
         above = np.maximum(able - lowest, 0).sum(axis=0)
-        spared = (able >= lowest) & self._may_bear[:, None]
+        spared: Matrix = (able >= lowest) * self._more
         return spared, above + lowest * np.float32(self._kinds - place)
 
     def _strike(self, by_arm: Matrix, least: Matrix, bound: Matrix) -> None:
@@ -274,7 +274,7 @@ class _Batch:
 
     def _keeps_caps(self, excess: Matrix) -> Mask:
         burdens = excess[: self._kinds]
-        kept: Mask = np.all(burdens <= (1 if self._bearers else 0), axis=0)
+        kept: Mask = np.all(burdens <= self._more, axis=0)
         kept &= np.all(excess[self._kinds :] <= 0, axis=0)
         if self._bearers:
             kept &= (burdens > 0).sum(axis=0) <= self._bearers

@@ -26,8 +26,8 @@ _MOST_CLOSED: Final = 3000
 """With more columns than this, what a choice excludes is left to be found by the bound."""
 
 
-_WEIGHT_OF_TOTAL: Final = 16.0
-_WEIGHT_OF_NEED: Final = 8.0
+_WEIGHT_OF_TOTAL: Final = 8.0
+_WEIGHT_OF_NEED: Final = 6.0
 """How much these rows count beside a burden, so that their prices keep pace; found by trying."""
 
 
@@ -61,6 +61,32 @@ class Shape:
         self.costs[rows, self.needs[:, 0]] = 1
         self.costs[rows, self.needs[:, 1]] = -1
         self.allowed = self._closures()
+        self._reachable = [self._sums(row) for row in reduced.costs.tolist()]
+
+    def _sums(self, costs: list[int]) -> int:
+        """Which sums the arms of all groups can have for one delegation: bit n for the sum n."""
+        sums = 1
+        for group in self.reduced.groups:
+            grown = 0
+            for cost in {costs[arm] for arm in group}:
+                grown |= sums << cost
+            sums = grown
+        return sums
+
+    def reachable(self, highest: int) -> NDArray[np.float64]:
+        """The highest burden from open arms that each kind of delegation can have under a cap.
+
+        Where all arms cost a delegation 0 or 4, it cannot bear 91: its cap is 88.  It is −1 where
+        even the lightest arms are too heavy.
+        """
+        caps = (highest - self.reduced.base).tolist()
+        return np.array(
+            [
+                (sums & ((1 << cap + 1) - 1)).bit_length() - 1 if cap >= 0 else -1
+                for sums, cap in zip(self._reachable, caps, strict=True)
+            ],
+            dtype=float,
+        )
 
     def _closures(self) -> Mask | None:
         """For each column, which columns are left when it is chosen; None if that is not known.
@@ -149,7 +175,10 @@ class Rows:
 
 
 class Caps:
-    """What is asked of a package now; it becomes stricter with each package that is found."""
+    """What is asked of a package now; it becomes stricter with each package that is found.
+
+    ``more`` is by how much a delegation that bears the largest burden may pass its row.
+    """
 
     def __init__(self, shape: Shape, question: Question) -> None:
         self._shape = shape
@@ -160,7 +189,12 @@ class Caps:
         self.total: int | None = None
         if question.hint is not None and question.aim is not Aim.ANY:
             self._ask_for_better_than(question.hint)
+        self.more = (self._shape.reachable(question.largest) - self._below()).astype(np.float32)
         self.rows = self._rows()
+
+    def _below(self) -> NDArray[np.float64]:
+        """What each kind of delegation may bear if it is none of those that bear the most."""
+        return self._shape.reachable(self._question.largest - (self.bearers is not None))
 
     def improve(self, chosen: tuple[int, ...]) -> bool:
         """Take a package that keeps the caps and ask for a better one; False if none is wanted."""
@@ -183,8 +217,7 @@ class Caps:
 
     def _rows(self) -> Rows:
         reduced, costs = self._shape.reduced, self._shape.costs
-        highest = float(self._question.largest - (self.bearers is not None))
-        caps = np.append(highest - reduced.base, np.zeros(len(costs) - self.kinds))
+        caps = np.append(self._below(), np.zeros(len(costs) - self.kinds))
         if self.total is not None:
             costs = np.vstack([costs, reduced.counts @ costs[: self.kinds]])
             caps = np.append(caps, self.total - int(reduced.counts @ reduced.base))

@@ -28,8 +28,14 @@ _SOON: Final = 1.5
 _SOON_WHEN_SMALL: Final = 0.5
 """So many seconds CP-SAT and HiGHS have where arms need others: that is mostly enough."""
 
-_SMALL: Final = 10_000
+_SMALL: Final = 20_000
 """Problems with no more arms times delegations than this are small."""
+
+_HEAD_START: Final = 10.0
+"""So many seconds our own engine has both cores for itself when the problem is small.
+
+HiGHS looks whether to stop at every step, for which it needs Python's lock, and slows us down.
+"""
 
 _MANY_NEEDS: Final = 3
 """With more needs than this for each bracket our own engine is too slow, and CP-SAT quick."""
@@ -85,7 +91,9 @@ class _Stages:
         self._left = left
         self._prices = np.zeros(0)
         self._is_loose = not reduced.needs
-        self._engines: tuple[Engine, ...] = (self._ask_prices, ask_highs)
+        self._is_small = reduced.costs.size <= _SMALL
+        self._threads = 2 if self._is_small else 1
+        self._engines: tuple[Engine, ...] = (self._ask_prices, self._ask_highs_late)
         if len(reduced.needs) > _MANY_NEEDS * len(reduced.groups):
             self._engines = (ask_cpsat, ask_highs)
         self.found = Found(first, reduced.objective(first), [int(reduced.base.max(initial=0))])
@@ -95,7 +103,7 @@ class _Stages:
         question = Question(self._reduced, aim, largest, bearers, hint=self.found.chosen)
         reply = Reply(settled=False)
         if not self._is_loose:
-            soon = _SOON_WHEN_SMALL if self._reduced.costs.size <= _SMALL else _SOON
+            soon = _SOON_WHEN_SMALL if self._is_small else _SOON
             reply = ask(question, min(self._left(), soon), (ask_cpsat, ask_highs))
             self.found.improve(self._reduced, reply.chosen)
         if reply.settled:
@@ -113,13 +121,20 @@ class _Stages:
     def _ask_prices(self, question: Question, _seconds: float, stop: Event) -> Reply:
         if question.aim is Aim.SMALLEST_LARGEST:
             return self._climb(question, stop)
-        return ask_prices(question, self._prices, stop, threads=1)
+        return ask_prices(question, self._prices, stop, threads=self._threads)
+
+    def _ask_highs_late(self, question: Question, seconds: float, stop: Event) -> Reply:
+        """HiGHS, after the head start of our own engine on a small problem."""
+        start = min(_HEAD_START, seconds) if self._is_small else 0.0
+        if stop.wait(start) or start >= seconds:
+            return Reply(settled=False)
+        return ask_highs(question, seconds - start, stop)
 
     def _climb(self, question: Question, stop: Event) -> Reply:
         """The smallest largest burden, from the bound upwards, by branch and price."""
         for largest in range(self.found.bound[0], question.largest):
             below = Question(self._reduced, Aim.ANY, largest)
-            reply = ask_prices(below, self._prices, stop, threads=1)
+            reply = ask_prices(below, self._prices, stop, threads=self._threads)
             if not reply.settled:
                 return Reply(settled=False, bound=largest)
             if reply.chosen is not None:
