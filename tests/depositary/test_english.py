@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import random
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -185,8 +187,6 @@ def test_any_text_can_be_read(text: str) -> None:
 
 # --- The golden quotes ----------------------------------------------------------------------------
 
-NOT_IN_THE_WORDS = {"delay"}
-
 
 def differences(row: Row, reading: Reading) -> list[str]:
     """The fields in which the reading differs from the columns of the file."""
@@ -217,17 +217,57 @@ def test_golden_quotes(shared: Path) -> None:
         doubted = {doubt.field.partition("[")[0] for doubt in reading.doubts}
         silent += [(row["treaty_id"], name) for name in wrong if name not in doubted]
     print(f"\nequal in all three: {strict} of {len(rows)}; differing without finding: {silent}")  # noqa: T201
-    assert [name for _, name in silent if name != "counted"] == []
-    assert sum(strict.values()) >= 0.85 * len(rows)
+    assert silent == []
+    assert sum(strict.values()) >= 0.88 * len(rows)
 
 
-def test_counted_acts_that_differ_silently_are_read_right(shared: Path) -> None:
-    """Where acts differ without a finding, the quote names exactly those that were read."""
+def test_where_the_list_differs_the_words_are_read_right(shared: Path) -> None:
+    """Where a column names other acts, its quote names exactly those that were read, or none."""
     for row in golden_rows(shared):
         reading = read(row["rule_quote"])
-        doubted = {doubt.field for doubt in reading.doubts}
-        if "counted" in differences(row, reading) and "counted" not in doubted:
+        if "counted" in differences(row, reading) and "counted" in reading.words:
             begin, end = reading.words["counted"]
             said = row["rule_quote"][begin:end].lower()
-            named = {kind for kind in ActKind if kind.value in said}
-            assert named == set(reading.clause.counted), row["treaty_id"]
+            named = {kind for kind in ActKind if kind.value in said and kind is not ActKind.OTHER}
+            signed = {ActKind.DEFINITIVE_SIGNATURE} if "without reservation" in said else set()
+            assert named | signed == set(reading.clause.counted), row["treaty_id"]
+
+
+WHOLE = {
+    "open-treaties-en-zh/vclt.json": (35, "days:30", "days:30"),
+    "open-treaties-en-zh/vcdr.json": (22, "days:30", "days:30"),
+    "open-treaties-en-zh/vccr.json": (22, "days:30", "days:30"),
+    "open-treaties-en-zh/iccpr.json": (35, "months:3", "months:3"),
+    "open-treaties-en-zh/crpd.json": (20, "days:30", "days:30"),
+    "open-treaties-en-zh/uncac.json": (30, "days:90", "days:30"),
+    "open-treaties-en-zh/outer-space.json": (5, "days:0", "days:0"),
+    "open-treaties-en-zh/rome-statute.json": (
+        60, "first_of_month_after_days:60", "first_of_month_after_days:60"),
+    "bbnj-agreement-2023/bbnj-agreement-en.txt": (60, "days:120", "days:30"),
+    "law-of-the-sea/fish-stocks-agreement-1995-en.txt": (30, "days:30", "days:30"),
+    "law-of-the-sea/part-xi-agreement-1994-en.txt": (40, "days:30", "days:30"),
+    "paris-agreement/2015-12-12-paris-agreement-en.md": (55, "days:30", "days:30"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_whole_treaties(shared: Path, name: str) -> None:
+    """In a whole treaty the rule is found among everything else that speaks of force."""
+    text = (shared / "data/texts/adopted" / name).read_text("utf-8")
+    clause = read(english_of(text) if name.endswith(".json") else text).clause
+    later = clause.later_joiners
+    assert (clause.threshold, clause.delay, later.delay if later else None) == WHOLE[name]
+
+
+def english_of(text: str) -> str:
+    """The English paragraphs of a text that is kept in two languages."""
+
+    def words(node: object) -> Iterator[str]:
+        if isinstance(node, str):
+            yield node
+        elif isinstance(node, dict):
+            yield from (said for key, part in node.items() if key != "zh" for said in words(part))
+        elif isinstance(node, list):
+            yield from (said for part in node for said in words(part))
+
+    return "\n".join(words(json.loads(text)))

@@ -6,7 +6,7 @@ through a misprint or a gap carries a finding.  A lawyer confirms the reading.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -172,17 +172,30 @@ def _unnamed(marks: Marks, kinds: set[ActKind], begin: int, end: int) -> None:
         return
     similar = [kind for kind in (ActKind.ACCEPTANCE, ActKind.APPROVAL) if kind not in kinds]
     if similar and ActKind.RATIFICATION in kinds:
-        names = " and ".join(similar)
+        names = _listed([*similar, ActKind.FORMAL_CONFIRMATION])
         doubt = f"{names}: not named; such an instrument is counted as ratification (VCLT 14(2))"
         marks.doubt("counted", doubt, begin, end)
-    if ActKind.ACCESSION not in kinds:
-        marks.doubt("counted", "accession: not named, so that it is not counted", begin, end)
+    apart = (ActKind.ACCESSION, ActKind.DEFINITIVE_SIGNATURE)
+    left_out = [kind for kind in apart if kind not in kinds]
+    if left_out:
+        doubt = f"{_listed(left_out)}: not named, so that it is not counted"
+        marks.doubt("counted", doubt, begin, end)
+
+
+def _listed(kinds: Sequence[ActKind]) -> str:
+    """“Acceptance, approval and formal confirmation”."""
+    *first, last = [kind.value for kind in kinds]
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _organisations(marks: Marks) -> Organisations:
     """Whether the instrument of an organisation counts, if the words say it."""
     if span := excluded(marks.text):
+        doubt = (
+            "the instrument of an organisation is left out: the words say so or name States only"
+        )
         marks.spans["organisations"] = span
+        marks.doubt("organisations", doubt, *span)
         return Organisations.NOT_COUNTED
     marks.doubt(
         "organisations",
