@@ -55,7 +55,15 @@ from paraph.negotiation.vocabulary import Audience, Stance, Status
 from paraph.organisation.viewers import Viewer
 from paraph.record import Act, KeySealer
 from paraph.record.verification import verify
-from paraph.secretariat import CATALOGUE, Door, Refused, Secretariat, admissible_acts, sentence
+from paraph.secretariat import (
+    CATALOGUE,
+    FOLD,
+    Door,
+    Refused,
+    Secretariat,
+    admissible_acts,
+    sentence,
+)
 from paraph.secretariat.negotiating import state_of_play_for
 from paraph.secretariat.overview import overview
 from paraph.storage import MemoryRecord
@@ -234,6 +242,21 @@ def test_whoever_follows_sees_what_whoever_looks_sees(
     assert [one.number for one in secretariat.log_for(viewer, before)] == [
         one.number for one in list(known.log_for(viewer))[before:]
     ]
+
+
+@given(negotiations(), st.sampled_from([*LOOKING.values(), *OTHERS]), st.integers(0, 30))
+def test_what_is_seen_is_what_the_acts_seen_add_up_to(
+    acts: list[Said], viewer: Viewer, minutes: int
+) -> None:
+    """A viewer's situation, at its head and at any moment, is its own record refolded."""
+    secretariat = secretariat_of(acts, DECIDED)
+    door = secretariat.door(viewer)
+    own = MemoryRecord(door.origin)
+    own.append([entry.act for entry in door.entries()], 0)
+    assert list(own.read()) == list(door.entries())
+    assert FOLD.refold(own)[0] == door.situation()
+    then = BEGINNING + timedelta(minutes=HOURS * 60 + minutes)
+    assert FOLD.as_of(own, then)[0] == door.situation(then)
 
 
 @given(negotiations(), st.sampled_from([*LOOKING.values(), *OTHERS]))

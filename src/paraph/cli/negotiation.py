@@ -242,7 +242,7 @@ def _looked_at(
     at = as_of(on, zone) if on else SystemClock().now()
     record: SqliteRecord = SqliteRecord(kept, read_only=True)
     try:
-        secretariat = Secretariat(record, SystemClock())
+        secretariat = Secretariat(record, SystemClock(), snapshots=record)
 
         def look(when: datetime) -> StateOfPlay:
             return state_of_play_for(secretariat, viewer, when, text)

@@ -40,7 +40,9 @@ __all__ = [
     "hears",
     "is_for",
     "seat",
+    "seen_by",
     "seen_drafts",
+    "seen_facts",
     "seen_provision",
     "seen_statements",
     "visible",
@@ -73,6 +75,11 @@ def visible(situation: Situation, text: str, viewer: str) -> Seen:
             f"by the {SECRETARIAT}, and by {', '.join(facts.delegations)}."
         )
         raise Inadmissible(message)
+    return Seen(text, viewer, seen_facts(facts, viewer))
+
+
+def seen_facts(facts: TextFacts, viewer: str) -> TextFacts:
+    """The facts of a text without what is not for a viewer."""
     statements = {
         place: shown
         for place, said in facts.statements.items()
@@ -80,8 +87,20 @@ def visible(situation: Situation, text: str, viewer: str) -> Seen:
     }
     provisions = {name: seen_provision(one, viewer) for name, one in facts.provisions.items()}
     drafts = seen_drafts(facts.drafts, viewer)
-    seen = revised(facts, statements=statements, provisions=provisions, drafts=drafts)
-    return Seen(text, viewer, seen)
+    return revised(facts, statements=statements, provisions=provisions, drafts=drafts)
+
+
+def seen_by(situation: Situation, viewer: Viewer) -> Situation:
+    """The texts under negotiation as a viewer sees them: what the acts that are for it add up to.
+
+    That this is so, and no refolding needed, is a law of this room: what is confided changes
+    nothing that others see.
+    """
+    texts = {
+        name: seen_facts(facts, seat(viewer, facts.organ, facts.delegations))
+        for name, facts in situation.texts.items()
+    }
+    return Situation(texts)
 
 
 def seen_provision(provision: Provision, viewer: str) -> Provision:

@@ -9,32 +9,45 @@ settled when it was entered, by what everybody may see; so this record only ever
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from threading import Lock
 
 import msgspec
 
-from paraph.negotiation.audience import Doorkeeper
+from paraph.negotiation.audience import Doorkeeper, seen_by
 from paraph.organisation.viewers import Viewer, check_viewer
-from paraph.record import Catalogue, Entered, Entry, Head, Record, Sealer, beginning, enter
+from paraph.record import Entered, Entry, Head, Record, Sealer, beginning, enter
 from paraph.record.extracting import extract_lines
-from paraph.secretariat.situation import CATALOGUE, EMPTY, Situation, SituationDraft
+from paraph.secretariat.situation import EMPTY, FOLD, Situation, SituationDraft, SituationFold
 
 
 class Door:
     """What one viewer sees of a record, followed entry by entry; `Secretariat.door` opens it.
 
+    ``whole`` gives the situation of the whole record at its head; without it, it is refolded.  Only
+    the texts are taken from there, as they are seen: to compile them for each viewer would be slow.
+
     Raises:
         Inadmissible: whatever is asked, if nobody of the viewer's name is answered.
     """
 
-    def __init__(self, record: Record, viewer: Viewer, catalogue: Catalogue = CATALOGUE) -> None:
+    def __init__(
+        self,
+        record: Record,
+        viewer: Viewer,
+        whole: Callable[[], tuple[Situation, Head]] | None = None,
+        fold: SituationFold = FOLD,
+    ) -> None:
         self.viewer = viewer
         self._record = record
-        self._catalogue = catalogue
+        self._fold = fold
+        self._whole = whole or partial(fold.refold, record)
         self._keeper = Doorkeeper(viewer)
-        self._situation = EMPTY
+        self._around = EMPTY
+        self._texts = EMPTY.negotiation, EMPTY.negotiation  # of the whole, and as they are seen
         self._read = 0
         self._behind = array("Q")  # the entry of the whole record behind each that is shown
         self._lock = Lock()
@@ -46,23 +59,29 @@ class Door:
 
     def at_head(self) -> tuple[Situation, int, int]:
         """The situation as it is seen, how many acts are seen, and how many entries were read."""
+        whole, head = self._whole()
         with self._lock:
-            self._go_on()
-            found = self._situation, len(self._behind), self._read
-        check_viewer(found[0].organisation, self.viewer)
-        return found
+            while head.number < self._read:  # another thread has read on meanwhile
+                whole, head = self._whole()
+            self._go_on(head.number)
+            if self._texts[0] is not whole.negotiation:
+                self._texts = whole.negotiation, seen_by(whole.negotiation, self.viewer)
+            situation = replace(self._around, negotiation=self._texts[1])
+            return situation, len(self._behind), self._read
 
-    def _go_on(self) -> None:
-        draft, shown, read = SituationDraft(self._situation), array("Q"), self._read
-        for entry in self._record.read(after=self._read):
-            read, entered = entry.number, self._catalogue.entered(entry)
+    def _go_on(self, until: int | None = None) -> None:
+        """Read on, to the head or to an entry; what is not for the viewer is passed over."""
+        draft, shown, read = SituationDraft(self._around), array("Q"), self._read
+        for entry in self._record.read(after=self._read, until=until):
+            read, entered = entry.number, self._fold.catalogue.entered(entry)
             if self._keeper.admits(entered):
                 shown.append(read)
-                draft.change(_numbered(entered, len(self._behind) + len(shown)))
+                draft.change_around(_numbered(entered, len(self._behind) + len(shown)))
         if shown:
-            self._situation = draft.closed()
+            self._around = draft.closed()
             self._behind.extend(shown)
         self._read = read
+        check_viewer(self._around.organisation, self.viewer)
 
     def situation(self, as_of: datetime | None = None) -> Situation:
         """The facts as the viewer sees them, now or as they stood at a moment.
@@ -72,16 +91,21 @@ class Door:
         situation, number, _ = self.at_head()
         if as_of is None or as_of >= situation.last:
             return situation
-        draft = SituationDraft(EMPTY)
+        draft, last = SituationDraft(EMPTY), 0
         for entered in self._shown(0, number):
             if entered.act.when > as_of:
                 break
-            draft.change(entered)
-        return draft.closed()
+            draft.change_around(entered)
+            last = self._behind[entered.number - 1]
+        whole, _ = self._fold.refold(self._record, last)
+        return replace(draft.closed(), negotiation=seen_by(whole.negotiation, self.viewer))
 
     def log(self, after: int = 0) -> Iterator[Entered]:
         """The acts for the viewer, with its own numbers, from the one after ``after`` on."""
-        yield from self._shown(max(after, 0), self.at_head()[1])
+        with self._lock:
+            self._go_on()
+            number = len(self._behind)
+        yield from self._shown(max(after, 0), number)
 
     def _shown(self, after: int, until: int) -> Iterator[Entered]:
         wanted = self._behind[after:until]
@@ -92,7 +116,7 @@ class Door:
         for entry in entries:
             if entry.number in shown:
                 number += 1
-                yield _numbered(self._catalogue.entered(entry), number)
+                yield _numbered(self._fold.catalogue.entered(entry), number)
 
     def entries(self, after: int = 0) -> Iterator[Entry]:
         """The acts for the viewer as entries of its own record, chained from its first one on."""

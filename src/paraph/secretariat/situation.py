@@ -70,14 +70,23 @@ class SituationDraft:
             UnknownKind: if no room knows the act.
             RecordDamaged: if the act speaks of something that was never entered.
         """
+        if isinstance(entered.content, NegotiationContent):
+            negotiation.change(self._negotiation, entered)
+        self.change_around(entered)
+
+    def change_around(self, entered: Entered) -> None:
+        """Let one more act take its effect on everything but the texts under negotiation.
+
+        Raises:
+            UnknownKind: if no room knows the act.
+            RecordDamaged: if the act speaks of something that was never entered.
+        """
         content = entered.content
         if isinstance(content, DecisionContent):
             decisions.change(self._decisions, entered)
         elif isinstance(content, OrganisationContent):
             organisation.change(self._organisation, entered)
-        elif isinstance(content, NegotiationContent):
-            negotiation.change(self._negotiation, entered)
-        else:
+        elif not isinstance(content, NegotiationContent):
             message = f"Entry {entered.number}: no room knows what {entered.act.kind} does."
             raise UnknownKind(message)
         self._moment = later(self._moment, entered.act.moment)

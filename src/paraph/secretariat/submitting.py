@@ -264,7 +264,7 @@ class Secretariat:
         []
         """
         if viewer not in self._doors:
-            self._doors[viewer] = Door(self.record, viewer, self.catalogue)
+            self._doors[viewer] = Door(self.record, viewer, self._at_head, self._fold)
         return self._doors[viewer]
 
     def log_for(self, viewer: Viewer, after: int = 0) -> Iterator[Entered]:
