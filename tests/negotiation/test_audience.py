@@ -18,9 +18,11 @@ from tests.negotiation.strategies import (
 )
 
 from paraph.negotiation.audience import hears, is_for, visible
+from paraph.negotiation.chairs_text import chairs_texts_view
 from paraph.negotiation.concordance import concordance_view
 from paraph.negotiation.drafting import drafts_view
 from paraph.negotiation.facts import Situation
+from paraph.negotiation.groups import groups_view
 from paraph.negotiation.history import changes
 from paraph.negotiation.page import Page, state_view
 from paraph.negotiation.pages import brief_lines, change_lines, matrix_lines, state_lines
@@ -46,6 +48,7 @@ def answers(before: Situation, now: Situation, viewer: str) -> bytes:
     views += [{"alignment": alignment(play)}, problem(play.seen)]
     views += [ripple_view(play.seen, place) for place in ("b1", "Article 1(2)")]
     views += [concordance_view(play.seen), drafts_view(play.seen), linkages_view(play)]
+    views += [groups_view(play), chairs_texts_view(play)]
     views.append(convergence_view([("then", then), ("now", play)]))
     found = [{"place": one.place, "words": one.words} for one in changes(then, play)]
     told = {"text": T, "viewer": viewer, "since": AT.isoformat(), "changes": found}

@@ -48,16 +48,29 @@ def _asked(command: Callable[..., None]) -> Callable[..., None]:
 
 
 @negotiation.command("state-of-play")
+@click.option("--html", metavar="FILE", help="write it as one A4 sheet, ready to print, to FILE")
 @_asked
 def state_of_play(
-    kept: str, viewer: Viewer, text: str | None, on: str | None, zone: str, as_json: bool
+    kept: str,
+    viewer: Viewer,
+    text: str | None,
+    on: str | None,
+    zone: str,
+    html: str | None,
+    as_json: bool,
 ) -> None:
     """Show what is agreed, open and blocked, by whom and why: one page."""
+    from paraph.cli.files import write_output
+    from paraph.formats.html import state_page
     from paraph.negotiation.page import state_view
     from paraph.negotiation.pages import state_lines
 
     with _looked_at(kept, viewer, text, on, zone) as (play, at, _):
-        _tell(state_view(play, at), state_lines, as_json=as_json)
+        view = state_view(play, at)
+        if html:
+            write_output(state_page(view).encode(), html, [kept])
+        else:
+            _tell(view, state_lines, as_json=as_json)
 
 
 @negotiation.command()
@@ -206,6 +219,32 @@ def linkages(
 
     with _looked_at(kept, viewer, text, on, zone) as (play, _, _look):
         _tell(linkages_view(play), linkage_lines, as_json=as_json)
+
+
+@negotiation.command()
+@_asked
+def groups(
+    kept: str, viewer: Viewer, text: str | None, on: str | None, zone: str, as_json: bool
+) -> None:
+    """Show the small groups: mandate, members, what they have before them, what they reported."""
+    from paraph.negotiation.groups import groups_view
+    from paraph.negotiation.pages import group_lines
+
+    with _looked_at(kept, viewer, text, on, zone) as (play, _, _look):
+        _tell(groups_view(play), group_lines, as_json=as_json)
+
+
+@negotiation.command("chairs-text")
+@_asked
+def chairs_text(
+    kept: str, viewer: Viewer, text: str | None, on: str | None, zone: str, as_json: bool
+) -> None:
+    """Show the chair's texts: whose words they take, and what they put aside."""
+    from paraph.negotiation.chairs_text import chairs_texts_view
+    from paraph.negotiation.pages import chairs_text_lines
+
+    with _looked_at(kept, viewer, text, on, zone) as (play, _, _look):
+        _tell(chairs_texts_view(play), chairs_text_lines, as_json=as_json)
 
 
 @negotiation.command()

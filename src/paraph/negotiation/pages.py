@@ -168,11 +168,65 @@ def matrix_lines(view: Json) -> Iterator[str]:
     yield f"{view['text']}: open brackets against delegations, for {view['viewer']}"
     for row in view["rows"]:
         yield ""
-        arms = " / ".join(f"{name}: {_short(words)}" for name, words in row["arms"].items())
+        arms = " / ".join(
+            f"{_named(name, row['whose'][name])}: {_short(words)}"
+            for name, words in row["arms"].items()
+        )
         yield f"{row['provision']}, {row['bracket']}: {arms}"
         for name, said in row["delegations"].items():
             if said:
                 yield f"    {name}: {said}"
+
+
+def _named(arm: str, whose: str) -> str:
+    """An arm with those who stand behind it, where its name does not say it."""
+    return arm if whose in {arm, "draft", "nobody"} else f"{arm} ({whose})"
+
+
+def group_lines(view: Json) -> Iterator[str]:
+    """The small groups, one after the other."""
+    yield f"{view['text']}, for {view['viewer']}: small groups"
+    for one in view["groups"]:
+        yield ""
+        led = f", facilitated by {one['facilitator']}" if one["facilitator"] else ""
+        yield f"{one['group']}: {', '.join(one['members'])}{led}"
+        yield f"  Mandate: {one['mandate']}"
+        for row in one["before_it"]:
+            yield from (f"  {line}" for line in _provision(row))
+        for said in one["told"]:
+            yield f"  {said['delegation']} on {said['place']}: {said['words']}"
+        for said in one["reports"]:
+            yield f"  Reported at {moment_in_words(said['at'])} by {said['by']}: {said['words']}"
+        for said in one["agreed"]:
+            yield f"  {said['provision']}: {said['status']}, {moment_in_words(said['at'])}"
+    if not view["groups"]:
+        yield "  none was formed."
+
+
+def chairs_text_lines(view: Json) -> Iterator[str]:
+    """The chair's texts: whose words they take, what they put aside, how it would read."""
+    yield f"{view['text']}, for {view['viewer']}: chair's texts, without prejudice to any position"
+    for one in view["chairs_texts"]:
+        yield ""
+        yield f"{one['name']}, circulated {moment_in_words(one['circulated'])}"
+        for choice in one["choices"]:
+            yield from _chosen(choice)
+        for row in one["provisions"]:
+            yield f"  {row['provision']} would read: {row['would_read']}"
+        yield f"  It leaves {one['left_open']} brackets open."
+    if not view["chairs_texts"]:
+        yield "  none was circulated."
+
+
+def _chosen(choice: Json) -> Iterator[str]:
+    if choice.get("is_no_more"):
+        yield f"  {choice['bracket']} is no more."
+        return
+    settled = f" (settled on {choice['settled']})" if choice["settled"] else ""
+    yield f"  {choice['provision']}, {choice['bracket']}{settled}: {_short(choice['words'])}"
+    yield f"    words of: {choice['whose']}{_stands(choice['stands']) if choice['stands'] else ''}"
+    for other in choice["puts_aside"]:
+        yield f"    puts aside, of {other['whose']}: {_short(other['words'])}"
 
 
 def convergence_lines(view: Json) -> Iterator[str]:

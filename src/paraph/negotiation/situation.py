@@ -250,7 +250,7 @@ def _bracketed(facts: TextFacts, entered: Entered, content: said.BracketAct) -> 
             changed = attributed(bracket, arm, delegations)
             done = f"arm {arm} attributed"
         case said.ArmAdded(words=words):
-            rival = ArmFacts(name=author_of(entered.act), pieces=(words,))
+            rival = ArmFacts(name=author_of(entered.act), pieces=(spaced(bracket, words),))
             added = revised(bracket, arms=(*bracket.arms, rival))
             changed = attributed(added, who, (who,)) if rival.name == who else added
             done = f"arm {rival.name} added"
@@ -266,6 +266,19 @@ def _bracketed(facts: TextFacts, entered: Entered, content: said.BracketAct) -> 
         provision = put_back(facts, bracket) or facts.provisions[bracket.provision]
         facts = revised(facts, provisions={**facts.provisions, provision.name: provision})
     return revised(facts, brackets={**facts.brackets, bracket.name: changed})
+
+
+def spaced(bracket: Bracket, words: str) -> str:
+    """Words that are put in a bracket, with the space around them that its other arms have.
+
+    An arm that begins with a comma stands for a space before words that begin with a letter.
+    """
+    others = [str(arm.pieces[0]) for arm in bracket.arms if arm.pieces]
+    others = [one for one in others if one.strip()]
+    first, last = words[:1], words[-1:]
+    before = first.isalnum() and any(one[0] in " ,;" for one in others)
+    after = last.isalnum() and any(one[-1] == " " for one in others)
+    return f"{' ' if before else ''}{words}{' ' if after else ''}"
 
 
 def attributed(bracket: Bracket, arm: str, delegations: tuple[str, ...]) -> Bracket:

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Final
 
+from paraph.negotiation.chairs_text import whose
 from paraph.negotiation.consensus import Consensus, standing_statements
 from paraph.negotiation.contradictions import contradictions
-from paraph.negotiation.facts import CHAIR, Bracket, TextFacts
+from paraph.negotiation.facts import CHAIR, ArmFacts, Bracket, TextFacts
 from paraph.negotiation.history import in_words, influence, lapsed
 from paraph.negotiation.linkages import linkage_rows, linkages
 from paraph.negotiation.play import DEFINITION, StateOfPlay
@@ -37,6 +38,7 @@ def matrix_view(play: StateOfPlay) -> Json:
                         "provision": found.provision,
                         "bracket": one.bracket,
                         "arms": arms,
+                        "whose": {arm.name: whose(bracket, arm.name) for arm in bracket.arms},
                         "delegations": cells,
                     }
                 )
@@ -59,11 +61,17 @@ def cell(facts: TextFacts, bracket: Bracket, who: str) -> str:
     ]
     stated = {one.arm for one in own}
     parts = [
-        f"propose {arm.name}"
+        f"propose {arm.name}{_with(arm, who)}"
         for arm in bracket.arms
         if who in arm.holders and arm.name not in stated
     ]
     return "; ".join(parts + [in_words(one) for one in own])
+
+
+def _with(arm: ArmFacts, who: str) -> str:
+    """With whom a delegation stands behind an arm, beside the one that the arm is named after."""
+    others = [one for one in arm.holders if one not in {who, arm.name}]
+    return f" (with {', '.join(others)})" if others else ""
 
 
 def leanings(facts: TextFacts, who: str) -> dict[tuple[str, str], int]:

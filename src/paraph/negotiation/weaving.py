@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -256,6 +256,17 @@ def standing_words(facts: TextFacts, pieces: Pieces, who: str = BASE) -> str:
         nodes_of(facts, pieces),
         lambda choice: choice.arm_of(who).nodes if choice.is_open else choice.standing(),
     )
+
+
+def read_with(facts: TextFacts, pieces: Pieces, chosen: Mapping[str, str]) -> str:
+    """What pieces would say if these arms were chosen; what else is open is as the base has it."""
+
+    def pick(choice: Choice) -> Nodes:
+        names = [arm.name for arm in facts.brackets[choice.name].arms]
+        wanted = chosen.get(choice.name)
+        return choice.arms[names.index(wanted)].nodes if wanted in names else choice.standing()
+
+    return resolve(nodes_of(facts, pieces), pick)
 
 
 def words_of(facts: TextFacts, arm: ArmFacts) -> str:

@@ -1,4 +1,4 @@
-"""Pages: a negotiated text, a redline, a text with typed-in brackets, as one HTML file each.
+"""Pages: a negotiated text, a redline, typed-in brackets, the state of play, one HTML file each.
 
 Every page is complete in itself: no other file, no network, and no script is needed to read or to
 print it.
@@ -7,5 +7,6 @@ print it.
 from paraph.formats.html.bracketed import bracketed_page
 from paraph.formats.html.negotiated import negotiated_page
 from paraph.formats.html.redline import redline_page
+from paraph.formats.html.state_of_play import state_page
 
-__all__ = ["bracketed_page", "negotiated_page", "redline_page"]
+__all__ = ["bracketed_page", "negotiated_page", "redline_page", "state_page"]
