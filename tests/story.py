@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 import msgspec
+from tests.depositary import steps as of_depositary
 from tests.negotiation.steps import CONTENTS
 
 from paraph.decisions import acts as decides
@@ -235,7 +236,11 @@ def _actor(who: str) -> tuple[str, str]:
 
 _NEGOTIATED: Final[tuple[Step, ...]] = tuple((_actor(who), said) for who, said in CONTENTS)
 
-STEPS: Final = FOUNDATION + _ORGANISED + _MET + _DECIDED + _NEGOTIATED + _ENDED
+_BEFORE: Final = FOUNDATION + _ORGANISED + _MET + _DECIDED + _NEGOTIATED
+
+_DEPOSITED: Final[tuple[Step, ...]] = tuple((SECRETARIAT, said) for said in of_depositary.CONTENTS)
+
+STEPS: Final = _BEFORE + _DEPOSITED + _ENDED
 """Every kind of act, at least once."""
 
 

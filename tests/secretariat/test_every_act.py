@@ -12,6 +12,7 @@ from tests.secretariat.schemas import faults
 from tests.story import STEPS, act, hour, secretariat_after
 
 from paraph.decisions.acts import DecisionAct, DecisionContent
+from paraph.depositary.acts import DepositaryAct, DepositaryContent
 from paraph.negotiation.acts import NegotiationAct, NegotiationContent
 from paraph.organisation.acts import OrganisationAct, OrganisationContent
 from paraph.record import Act, Entered, decode_act, encode_act
@@ -59,8 +60,9 @@ def test_every_act(number: int) -> None:
 def test_no_kind_is_forgotten() -> None:
     """The unions, the catalogue, the classes and the acts that are verified are the same set."""
     verified = {type(content) for _, content in STEPS}
-    unions = {*get_args(OrganisationAct), *get_args(DecisionAct), *get_args(NegotiationAct)}
-    rooms = (OrganisationContent, DecisionContent, NegotiationContent)
+    acts = (OrganisationAct, DecisionAct, NegotiationAct, DepositaryAct)
+    unions = {content for union in acts for content in get_args(union)}
+    rooms = (OrganisationContent, DecisionContent, NegotiationContent, DepositaryContent)
     classes = {content for room in rooms for content in room.__subclasses__()}
     catalogued = {kind.revisions[-1].content for kind in CATALOGUE}
     assert verified == unions == classes == catalogued

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from paraph.cli import further
+from paraph.cli import desk, further
 from paraph.cli.clause_files import Day, read_clause_file, rows_of
 from paraph.values.errors import Malformed
 
@@ -294,4 +294,5 @@ def _print_finding(found: EntryFinding) -> None:
 
 
 depositary.add_command(further.amendment)
+depositary.add_command(desk.treaty)
 clause.add_command(further.reservation)

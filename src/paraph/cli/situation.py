@@ -49,6 +49,7 @@ def situation_lines(shown: Shown, teller: Teller) -> Iterator[str]:
         ("documents", worded("Documents"), _document),
         ("silence", worded("Silence procedures"), _silence),
         ("decisions", worded("Decisions"), _decision),
+        ("treaties", worded("Treaties"), _treaty),
     )
     for key, title, told in sections:
         if shown[key]:
@@ -139,3 +140,21 @@ def _computed(one: Shown) -> Iterator[Words]:
             yield worded("as it stands: {outcome}", outcome=outcome)
     if one.get("declared_agrees") is False:
         yield worded("DIFFERS")
+
+
+def _treaty(one: Shown) -> Iterator[Words]:
+    yield one["treaty"]
+    yield one["title"]
+    begins = one["entry_into_force"]
+    if begins is None:
+        yield worded("not in force")
+    elif one["in_force"]:
+        yield worded("in force since {day}", day=date.fromisoformat(begins))
+    else:
+        yield worded("enters into force on {day}", day=date.fromisoformat(begins))
+    yield worded("parties: {number}", number=one["parties"])
+    yield worded("signatories: {number}", number=one["signatories"])
+    if one["dates_differ"]:
+        yield worded("DATES DIFFER")
+    if one["marked"]:
+        yield worded("findings: {number}", number=one["marked"])

@@ -111,19 +111,21 @@ def _effects(
     reserved: tuple[Sequence[Reservation], Sequence[ReservationObjection]],
 ) -> Iterator[tuple[Effect, str]]:
     """What the reservations of each of the two do towards the other."""
-    made, against = reserved
+    reservations, against = reserved
     for author, other in (places, places[::-1]):
         by, to = (columns.participants[columns.pair_participant[p]] for p in (author, other))
         consent = date.fromordinal(int(found.consented[author]))
-        for one in made:
+        for one in reservations:
             if (one.treaty, one.by) != (treaty, by):
                 continue
             objected = next(
                 (o for o in against if (o.treaty, o.by, o.to) == (treaty, to, by)), None
             )
             own = date.fromordinal(int(found.consented[other]))
-            notified = max(one.made, consent) if one.made else consent
-            kind, words = effect(notified, own, found.on, objected)
+            made = max(one.made, consent) if one.made else consent
+            if one.withdrawn is not None and one.withdrawn <= found.on:
+                continue
+            kind, words = effect(made, own, found.on, objected, notified=one.notified)
             if kind is not Effect.NONE:
-                start = f"Reservation of {_called(columns, author)} of {notified}"
+                start = f"Reservation of {_called(columns, author)} of {made}"
                 yield kind, f"{start}: {kind.value}. {words}"

@@ -107,7 +107,8 @@ def _left_out(
         }
         fewer = replace(ledger, consents=kept)
         if _date(clause, fewer, convention) == notified:
-            yield f"It follows without row {row} ({act.told}), which is doubtful in itself."
+            doubtful = f"{act.place.lower()} ({act.told})"
+            yield f"It follows without {doubtful}, which is doubtful in itself."
 
 
 def _ranks(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -34,7 +34,8 @@ class Act:
     """One row: who did what, when, and whether it can be counted.
 
     ``day`` is None where the date does not exist or is not complete; ``written`` is what the row
-    says.  ``row`` counts acts from 1.
+    says.  ``row`` counts acts from 1; of an act that is ``filed`` in a record it is the folio
+    in the file of its treaty.  ``effect`` is the day from which the act itself says that it works.
     """
 
     row: int
@@ -44,6 +45,13 @@ class Act:
     day: date | None
     written: str
     sound: bool = True
+    filed: bool = False
+    effect: date | None = None
+
+    @property
+    def place(self) -> str:
+        """Where the act stands: ``Row 3``, ``Folio 7``."""
+        return f"{'Folio' if self.filed else 'Row'} {self.row}"
 
     @property
     def told(self) -> str:
@@ -91,6 +99,14 @@ class Ledger:
         return None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """Who is known where a record, and no list of codes, says who there is: folded names."""
+
+    known: frozenset[str]
+    organisations: frozenset[str] = frozenset()
+
+
 Notice = tuple[Delay, Convention]
 """How long after its notice a departure takes effect, and how that is counted."""
 
@@ -98,6 +114,7 @@ Notice = tuple[Delay, Convention]
 @dataclass(slots=True)
 class _Reading:
     notice: Notice | None = None
+    register: Register | None = None
     remarks: list[Remark] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
 
@@ -111,19 +128,21 @@ def read_ledger(
     adopted: date | None = None,
     treaty: str | None = None,
     notice: Notice | None = None,
+    register: Register | None = None,
 ) -> Ledger:
     """The ledger of rows in the columns of ``participation.csv``.
 
     ``state`` and ``act`` and ``date`` are needed; ``iso3``, ``treaty_id``, ``source`` and
-    ``primary`` are used if they are there.  A departure takes effect when a row of its own says
-    so, else after its ``notice``, else on its own day.
+    ``primary`` are used if they are there.  A departure takes effect on the day of ``effect``, or
+    when a row of its own says so, else after its ``notice``, else on its own day.  Rows of a record
+    have their ``folio``; what is set ``aside`` for a reason is kept and not counted.
 
     >>> rows = [{"state": "Norway", "iso3": "NOR", "act": "ratification", "date": "1993-02-30"}]
     >>> print(read_ledger(rows).remarks[0].sentence)
     Row 1: 1993-02-30 does not exist (ratification by Norway); the row is kept and not counted.
     """
-    reading = _Reading(notice)
-    numbered = list(enumerate(rows, start=1))
+    reading = _Reading(notice, register)
+    numbered = [(int(row.get("folio") or n), row) for n, row in enumerate(rows, start=1)]
     chosen, named = _one_treaty(numbered, treaty, reading)
     acts = [_read_act(number, row, reading) for number, row in _one_source(chosen, reading)]
     acts = _before_adoption(acts, adopted, reading)
@@ -139,10 +158,18 @@ def read_ledger(
         acts=tuple(acts),
         consents={key: found for key, found in consents.items() if found},
         names=reading.names,
-        organisations=frozenset(k for k, name in reading.names.items() if is_organisation(k, name)),
+        organisations=frozenset(_organisations(reading)),
         remarks=tuple(reading.remarks),
         treaty=named,
     )
+
+
+def _organisations(reading: _Reading) -> Iterator[str]:
+    for key, name in reading.names.items():
+        register = reading.register
+        known = is_organisation(key, name) if register is None else key in register.organisations
+        if known:
+            yield key
 
 
 def _order(act: Act) -> tuple[date, bool, int]:
@@ -194,50 +221,70 @@ def _one_source(rows: type_of_rows, reading: _Reading) -> type_of_rows:
 def _read_act(number: int, row: Mapping[str, str], reading: _Reading) -> Act:
     name = " ".join((row.get("state") or "").split())
     code = row.get("iso3") or ""
-    written = (row.get("date") or "").strip()
     kind = _KINDS.get((row.get("act") or "").strip().lower(), ActKind.OTHER)
     key = identify(name, code)
-    day = _read_day(number, written, f"{kind.value} by {name or code}", reading)
+    place = f"{'Folio' if row.get('folio') else 'Row'} {number}"
+    written = (row.get("date") or "").strip()
+    day = _read_day(number, place, written, f"{kind.value} by {name or code}", reading)
     if not key:
-        reading.doubt(
-            Doubt.NO_PARTICIPANT,
-            f"Row {number} names no participant; it is kept and not counted.",
-            number,
-        )
+        sentence = f"{place} names no participant; it is kept and not counted."
+        reading.doubt(Doubt.NO_PARTICIPANT, sentence, number)
     elif key not in reading.names:
         reading.names[key] = CEASED[key][0] if key in CEASED and name == "" else name or code
-        _check_participant(number, key, name, reading)
+        _check_participant(number, place, key, reading)
     if kind is ActKind.OTHER:
         reading.doubt(
             Doubt.UNKNOWN_ACT,
-            f"Row {number}: “{row.get('act') or ''}” of {name} is no kind of act that is known; "
+            f"{place}: “{row.get('act') or ''}” of {name} is no kind of act that is known; "
             "the row is kept and not counted.",
             number,
         )
-    sound = bool(key) and day is not None and kind is not ActKind.OTHER
-    return Act(
+    act = Act(
         row=number,
         participant=key,
         name=reading.names.get(key, name) if key not in CEASED else name,
         kind=kind,
         day=day,
         written=written,
-        sound=sound,
+        sound=bool(key) and day is not None and kind is not ActKind.OTHER,
+        filed=bool(row.get("folio")),
+        effect=_effect(row),
     )
+    return _set_aside(act, row.get("aside") or "", reading)
 
 
-def _check_participant(number: int, key: str, name: str, reading: _Reading) -> None:
-    if is_known_code(key) or is_organisation(key, name):
+def _effect(row: Mapping[str, str]) -> date | None:
+    """The day from which an act says that it works, if there is such a day."""
+    try:
+        return date.fromisoformat(row.get("effect") or "")
+    except ValueError:
+        return None
+
+
+def _set_aside(act: Act, why: str, reading: _Reading) -> Act:
+    if not why:
+        return act
+    sentence = f"{act.place}: {act.told} is kept and not counted: {why}"
+    reading.doubt(Doubt.SET_ASIDE, sentence, act.row)
+    return replace(act, sound=False)
+
+
+def _check_participant(number: int, place: str, key: str, reading: _Reading) -> None:
+    name, register = reading.names[key], reading.register
+    if register is not None and key in register.known:
         return
+    if register is None and (is_known_code(key) or is_organisation(key, name)):
+        return
+    where = "as a State or organisation" if register is None else "as a participant of the record"
     reading.doubt(
         Doubt.UNKNOWN_PARTICIPANT,
-        f"Row {number}: “{name}” is not known as a State or organisation; its acts are kept and "
+        f"{place}: “{name}” is not known {where}; its acts are kept and "
         "counted under that name. Whether it may become a party is for the clause to say.",
         number,
     )
 
 
-def _read_day(number: int, written: str, what: str, reading: _Reading) -> date | None:
+def _read_day(number: int, place: str, written: str, what: str, reading: _Reading) -> date | None:
     try:
         return date.fromisoformat(written)
     except ValueError:
@@ -245,7 +292,7 @@ def _read_day(number: int, written: str, what: str, reading: _Reading) -> date |
             doubt, why = Doubt.INCOMPLETE_DATE, f"“{written}” is not a complete date"
         else:
             doubt, why = Doubt.IMPOSSIBLE_DATE, f"{written or 'an empty date'} does not exist"
-    sentence = f"Row {number}: {why} ({what}); the row is kept and not counted."
+    sentence = f"{place}: {why} ({what}); the row is kept and not counted."
     reading.doubt(doubt, sentence, number)
     return None
 
@@ -261,24 +308,12 @@ def _before_adoption(acts: list[Act], adopted: date | None, reading: _Reading) -
         if early:
             reading.doubt(
                 Doubt.BEFORE_ADOPTION,
-                f"Row {act.row}: {act.told} is older than the adoption of the text on {adopted}; "
+                f"{act.place}: {act.told} is older than the adoption of the text on {adopted}; "
                 "the row is kept and not counted.",
                 act.row,
             )
-        marked.append(_unsound(act) if early else act)
+        marked.append(replace(act, sound=False) if early else act)
     return marked
-
-
-def _unsound(act: Act) -> Act:
-    return Act(
-        row=act.row,
-        participant=act.participant,
-        name=act.name,
-        kind=act.kind,
-        day=act.day,
-        written=act.written,
-        sound=False,
-    )
 
 
 def _suspect_early(acts: list[Act], reading: _Reading) -> None:
@@ -290,7 +325,7 @@ def _suspect_early(acts: list[Act], reading: _Reading) -> None:
         if act.kind in CONSENTS and act.day and act.day < signed[0]:
             reading.doubt(
                 Doubt.BEFORE_ADOPTION,
-                f"Row {act.row}: {act.told} is older than the first signature ({signed[0]}), "
+                f"{act.place}: {act.told} is older than the first signature ({signed[0]}), "
                 "perhaps than the text; say when it was adopted. It is counted until then.",
                 act.row,
             )
@@ -323,7 +358,9 @@ def _spans(acts: list[Act], ends: date | None) -> Iterator[Consent]:
 
 
 def _leaves(acts: list[Act], notice: Notice | None) -> date | None:
-    """When a departure takes effect: as its own row says, else after the notice."""
+    """When a departure takes effect: as it says itself or in its own row, else after the notice."""
+    if acts[0].effect is not None:
+        return acts[0].effect
     for act in acts[1:]:
         if act.kind is ActKind.DENUNCIATION_EFFECT:
             return act.day
@@ -339,11 +376,16 @@ def _leaves(acts: list[Act], notice: Notice | None) -> date | None:
 def _second_consent(first: Act, act: Act, reading: _Reading) -> None:
     reading.doubt(
         Doubt.TWO_CONSENTS,
-        f"Rows {first.row} and {act.row}: {act.told} follows {first.told} without a departure "
+        f"{_places(first, act)}: {act.told} follows {first.told} without a departure "
         "between them; the participant counts once.",
         first.row,
         act.row,
     )
+
+
+def _places(first: Act, second: Act) -> str:
+    """``Rows 1 and 4``, ``Folios 7 and 9``."""
+    return f"{'Folios' if first.filed else 'Rows'} {first.row} and {second.row}"
 
 
 def _no_consent(act: Act, reading: _Reading) -> None:
@@ -351,6 +393,6 @@ def _no_consent(act: Act, reading: _Reading) -> None:
         return
     reading.doubt(
         Doubt.DEPARTURE_WITHOUT_CONSENT,
-        f"Row {act.row}: {act.told} follows no consent that is in the list; the row is kept.",
+        f"{act.place}: {act.told} follows no consent that is in the list; the row is kept.",
         act.row,
     )

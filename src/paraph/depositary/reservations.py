@@ -24,12 +24,18 @@ PERIOD: Final = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reservation:
-    """A reservation of one participant; without a day it was made with the consent itself."""
+    """A reservation of one participant; without a day it was made with the consent itself.
+
+    ``notified`` is the day on which the depositary told the others of it, from which their time
+    for objections runs; without one it is taken to be the day of the reservation.  ``withdrawn`` is
+    the first day without the reservation.
+    """
 
     treaty: str
     by: str
     made: date | None
     withdrawn: date | None = None
+    notified: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +47,11 @@ class ReservationObjection:
     to: str
     made: date
     opposes_entry_into_force: bool = False
+    withdrawn: date | None = None
+
+    def stands(self, on: date) -> bool:
+        """Whether it was made and not yet withdrawn on a day."""
+        return self.made <= on and (self.withdrawn is None or on < self.withdrawn)
 
 
 class Effect(StrEnum):
@@ -65,24 +76,32 @@ def last_day_to_object(notified: date, own_consent: date) -> date:
 
 
 def effect(
-    notified: date,
+    made: date,
     own_consent: date,
     on: date,
     objected: ReservationObjection | None = None,
+    *,
+    notified: date | None = None,
 ) -> tuple[Effect, str]:
-    """What a reservation of ``notified`` does on a day towards who consented on ``own_consent``.
+    """What a reservation of ``made`` does on a day towards who consented on ``own_consent``.
+
+    The time for objections runs from ``notified``; without it, from the day of the reservation.
 
     >>> effect(date(2010, 6, 23), date(2005, 1, 1), date(2010, 12, 1))[0]
     <Effect.PENDING: 'modified; an objection is still possible'>
+    >>> told = date(2010, 8, 1)
+    >>> effect(date(2010, 6, 23), date(2005, 1, 1), date(2011, 7, 1), notified=told)[0]
+    <Effect.PENDING: 'modified; an objection is still possible'>
     """
-    if on < notified:
-        return Effect.NONE, f"The reservation was notified on {notified}, after {on}."
-    limit = last_day_to_object(notified, own_consent)
-    if objected is not None and objected.made <= on:
+    if on < made:
+        return Effect.NONE, f"The reservation was made on {made}, after {on}."
+    limit = last_day_to_object(notified or made, own_consent)
+    if objected is not None and objected.stands(on):
         if objected.made > limit:
-            late = f"The objection of {objected.made} came after {limit}, too late if the "
-            late += "notification was of the day of the reservation (VCLT 20(5))."
-            return Effect.MODIFIED, late
+            late = f"The objection of {objected.made} came after {limit}, too late"
+            if notified is None:
+                late += " if the notification was of the day of the reservation"
+            return Effect.MODIFIED, f"{late} (VCLT 20(5))."
         if objected.opposes_entry_into_force:
             return Effect.NO_RELATION, f"Objection of {objected.made}, VCLT 20(4)(b)."
         return Effect.EXCLUDED, f"Objection of {objected.made}, VCLT 21(3)."
@@ -119,7 +138,8 @@ def read_reservations(
 ) -> tuple[tuple[Reservation, ...], tuple[ReservationObjection, ...], int]:
     """Reservations and objections of rows, and how many rows are neither.
 
-    Rows have ``treaty_id, kind, state, iso3, date, target_named, text``.  A declaration is taken as
+    Rows have ``treaty_id, kind, state, iso3, date, target_named, text`` and perhaps the days
+    ``notified`` and ``withdrawn``.  A declaration is taken as
     a reservation if its words reserve something “however phrased or named” (VCLT 2(1)(d)); what a
     declaration really is remains for a lawyer.
     """
@@ -130,21 +150,38 @@ def read_reservations(
     for row in kept:
         codes.setdefault(fold(row["state"]), identify(row["state"], row.get("iso3", "")))
     for row in kept:
-        by, day = identify(row["state"], row.get("iso3", "")), _day(row.get("date", ""))
-        target = row.get("target_named", "")
-        if row["kind"] == "objection" and target and day:
-            to = codes.get(fold(target), identify(target, ""))
-            hard = opposes(row["text"])
-            against.append(
-                ReservationObjection(
-                    treaty=row["treaty_id"], by=by, to=to, made=day, opposes_entry_into_force=hard
-                )
-            )
+        if (objected := _objected(row, codes)) is not None:
+            against.append(objected)
         elif row["kind"].endswith("reservation") and _RESERVES.search(row["text"]):
-            made.append(Reservation(treaty=row["treaty_id"], by=by, made=day))
+            made.append(_reserved(row))
         else:
             left += 1
     return tuple(made), tuple(against), left
+
+
+def _objected(row: Mapping[str, str], codes: Mapping[str, str]) -> ReservationObjection | None:
+    """The objection of a row, if it is one and says to whom and when."""
+    target, day = row.get("target_named", ""), _day(row.get("date", ""))
+    if row["kind"] != "objection" or not target or day is None:
+        return None
+    return ReservationObjection(
+        treaty=row["treaty_id"],
+        by=identify(row["state"], row.get("iso3", "")),
+        to=codes.get(fold(target), identify(target, "")),
+        made=day,
+        opposes_entry_into_force=opposes(row["text"]),
+        withdrawn=_day(row.get("withdrawn", "")),
+    )
+
+
+def _reserved(row: Mapping[str, str]) -> Reservation:
+    return Reservation(
+        treaty=row["treaty_id"],
+        by=identify(row["state"], row.get("iso3", "")),
+        made=_day(row.get("date", "")),
+        withdrawn=_day(row.get("withdrawn", "")),
+        notified=_day(row.get("notified", "")),
+    )
 
 
 def _day(written: str) -> date | None:

@@ -124,7 +124,12 @@ def _applies(acts: list[Act], day: date, reader: _Reader) -> date | None:
     clause = reader.clause.provisional
     if clause and clause.until and clause.until < day:
         return None
-    notified = next((act.day for act in acts if act.kind in kinds), None)
+    notified: date | None = None
+    for act in acts:
+        if act.kind in kinds:
+            notified = notified or act.day
+        elif act.kind is ActKind.PROVISIONAL_APPLICATION_ENDED:
+            return None
     return notified or _applies_by_clause(acts, day, reader)
 
 
@@ -207,7 +212,7 @@ def _between(act: Act, general: date, start: date, reader: _Reader) -> None:
     reader.remarks.append(
         Remark(
             doubt=Doubt.BETWEEN,
-            sentence=f"Row {act.row}: {act.told} came after the threshold and before the entry "
+            sentence=f"{act.place}: {act.told} came after the threshold and before the entry "
             f"into force on {general}. By the rule for later joiners the treaty is in "
             f"force for it from {start}; some depositaries give it the date of the treaty.",
             rows=(act.row,),
@@ -222,7 +227,7 @@ def _maybe_inherited(act: Act, reader: _Reader) -> None:
         reader.remarks.append(
             Remark(
                 doubt=Doubt.SUCCESSION,
-                sentence=f"Row {act.row}: the list does not give the kind of the {act.told}. If it "
+                sentence=f"{act.place}: the list does not give the kind of the {act.told}. If it "
                 f"notifies a succession, {act.name} has been bound since {succession}.",
                 rows=(act.row,),
             )
@@ -233,7 +238,7 @@ def _short_month(act: Act, delay: Delay, reader: _Reader) -> None:
     reader.remarks.append(
         Remark(
             doubt=Doubt.SHORT_MONTH,
-            sentence=f"Row {act.row}: {delay.words} {act.day} ends in a month without such a day; "
+            sentence=f"{act.place}: {delay.words} {act.day} ends in a month without such a day; "
             f"the convention is: {reader.convention.short_month.value}.",
             rows=(act.row,),
         )
@@ -243,13 +248,13 @@ def _short_month(act: Act, delay: Delay, reader: _Reader) -> None:
 def _inherited(act: Act, general: date, reader: _Reader) -> date:
     """A successor is bound from the date of the succession, not from that of its notification."""
     assert act.day is not None
-    succession = SUCCESSIONS.get(act.participant)
+    succession = act.effect or SUCCESSIONS.get(act.participant)
     start = succession if succession and succession <= act.day else act.day
     if succession is None:
         reader.remarks.append(
             Remark(
                 doubt=Doubt.SUCCESSION,
-                sentence=f"Row {act.row}: {act.told} takes effect on the date of the succession of "
+                sentence=f"{act.place}: {act.told} takes effect on the date of the succession of "
                 "States, which is not known here; the date of the row is given.",
                 rows=(act.row,),
             )

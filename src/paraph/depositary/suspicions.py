@@ -38,7 +38,7 @@ def _dated_as_signature(ledger: Ledger, trigger: Trigger | None) -> Iterator[Rem
         if early and needs_ratification and trigger and act.day and act.day <= trigger.day:
             yield Remark(
                 doubt=Doubt.ON_ADOPTION,
-                sentence=f"Row {act.row}: {act.told} is dated as the first signatures; a "
+                sentence=f"{act.place}: {act.told} is dated as the first signatures; a "
                 "ratification on that day is rare, perhaps a signature was entered as one. It is "
                 "counted; without it the treaty may enter into force later.",
                 rows=(act.row,),

@@ -28,6 +28,7 @@ class ActKind(StrEnum):
     CONSENT_UNTYPED = "consent (type not given)"
     DEPOSIT_UNTYPED = "deposit (type not given)"
     PROVISIONAL_APPLICATION = "provisional application"
+    PROVISIONAL_APPLICATION_ENDED = "end of provisional application"
     PROVISIONAL_ACCEPTANCE = "provisional acceptance"
     CONTINUED_APPLICATION = "declaration of continued application"
     APPLICATION = "application"
@@ -92,6 +93,48 @@ DEPARTURES = frozenset(
     }
 )
 """Acts by which a party leaves."""
+
+
+class Signing(StrEnum):
+    """In which way a treaty was signed (VCLT 12, 14)."""
+
+    SIMPLE = "subject to ratification"
+    AD_REFERENDUM = "ad referendum"
+    DEFINITIVE = "definitive"
+
+
+class Powers(StrEnum):
+    """What the depositary saw of the authority to sign (VCLT 7)."""
+
+    SEEN = "full powers seen"
+    BY_OFFICE = "by virtue of office"
+    NOT_SEEN = "not seen"
+
+
+class Means(StrEnum):
+    """By which instrument consent to be bound is established (VCLT 11, 14–16)."""
+
+    RATIFICATION = "ratification"
+    ACCEPTANCE = "acceptance"
+    APPROVAL = "approval"
+    ACCESSION = "accession"
+    FORMAL_CONFIRMATION = "formal confirmation"
+
+
+class Leaving(StrEnum):
+    """How a notice of leaving calls itself."""
+
+    WITHDRAWAL = "withdrawal"
+    DENUNCIATION = "denunciation"
+
+
+class Bearing(StrEnum):
+    """What a treaty is to an earlier one (VCLT 30, 40, 41)."""
+
+    AMENDS = "amends"
+    MODIFIES = "modifies between some of its parties"
+    SUBJECT_TO = "is subject to"
+    SAME_SUBJECT = "relates to the same subject as"
 
 
 class Standing(StrEnum):

@@ -23,6 +23,7 @@ class Role(StrEnum):
     SECRETARIAT = "the secretariat"
     CHAIR = "the chair of the organ"
     DELEGATION = "the participant's own delegation"
+    DEPOSITARY = "a participant that is depositary of the treaty"
 
 
 def actor_grounds(situation: Situation, act: Act) -> Iterator[Ground]:
@@ -56,5 +57,5 @@ def _suits(role: Role, act: Act, organ: str | None, own: str | None) -> bool:
             return act.capacity == AS_SECRETARIAT
         case Role.CHAIR:
             return organ is not None and act.capacity == f"{CHAIR} of {organ}"
-        case Role.DELEGATION:
+        case Role.DELEGATION | Role.DEPOSITARY:
             return act.capacity == HEAD and act.participant == own

@@ -9,6 +9,7 @@ from itertools import chain
 import msgspec
 
 from paraph.decisions.offers import offers as of_decisions
+from paraph.depositary.offers import offers as of_depositary
 from paraph.negotiation.offers import offers as of_negotiation
 from paraph.organisation.offers import offers as of_organisation
 from paraph.organisation.offices import capacities
@@ -33,7 +34,7 @@ class AdmissibleActs:
     >>> from paraph.secretariat.situation import EMPTY
     >>> acts = AdmissibleActs(EMPTY, "Secretariat", datetime(2001, 6, 15, tzinfo=UTC))
     >>> sorted({offered.act.kind for offered in acts})[:2]
-    ['organisation.document-issued', 'organisation.organ-established']
+    ['depositary.treaty-deposited', 'organisation.document-issued']
     >>> next(iter(acts)).act in acts
     True
     """
@@ -65,6 +66,7 @@ class AdmissibleActs:
                 of_organisation(organs, self.actor, self.moment),
                 of_decisions(decisions, organs, self.moment),
                 of_negotiation(self.situation.negotiation, organs, self.actor, decisions.matters),
+                of_depositary(self.situation.depositary, organs, self.moment),
             )
             for offer in offered:
                 act = self._catalogue.encode(

@@ -13,6 +13,8 @@ from typing import Final, cast
 
 from paraph.decisions import admissibility as of_decisions
 from paraph.decisions.acts import DecisionAct, DecisionContent
+from paraph.depositary import admissibility as of_depositary
+from paraph.depositary.acts import DepositaryAct, DepositaryContent
 from paraph.negotiation import admissibility as of_negotiation
 from paraph.negotiation.acts import NegotiationAct, NegotiationContent
 from paraph.organisation import admissibility as of_organisation
@@ -119,5 +121,8 @@ def content_grounds(situation: Situation, act: Act, content: Content) -> Iterato
         spoken = cast("NegotiationAct", content)
         known = situation.decisions.matters
         yield from of_negotiation.grounds(situation.negotiation, organs, act, spoken, known)
+    elif isinstance(content, DepositaryContent):
+        desk = cast("DepositaryAct", content)
+        yield from of_depositary.grounds(situation.depositary, organs, act, desk)
     else:
         yield from of_organisation.grounds(organs, act, cast("OrganisationAct", content))

@@ -17,6 +17,8 @@ from paraph.decisions.proceedings import (
     rule_of,
 )
 from paraph.decisions.situation import Matter
+from paraph.depositary.treaty import treaty_on
+from paraph.depositary.treaty_json import summary
 from paraph.organisation.acts import MembershipKind
 from paraph.organisation.facts import Organ
 from paraph.organisation.membership import Standing, members, standing
@@ -30,7 +32,7 @@ Json = dict[str, Any]
 
 
 def overview(situation: Situation, at: datetime, engine: Engine | None = None) -> Json:
-    """What there is at a moment: participants, organs, meetings, documents, decisions.
+    """What there is at a moment: participants, organs, meetings, documents, decisions, treaties.
 
     ``engine`` applies decision rules; without one, what a rule says is not shown.
     """
@@ -62,6 +64,7 @@ def overview(situation: Situation, at: datetime, engine: Engine | None = None) -
             _decision(situation, name, matter, at, engine)
             for name, matter in situation.decisions.matters.items()
         ],
+        "treaties": list(_treaties(situation, on)),
     }
 
 
@@ -133,6 +136,11 @@ def _documents(situation: Situation) -> Iterator[Json]:
                 for by in one.signed
             ],
         }
+
+
+def _treaties(situation: Situation, on: date) -> Iterator[Json]:
+    for name in situation.depositary.treaties:
+        yield summary(treaty_on(situation.depositary, situation.organisation, name, on))
 
 
 def _silences(situation: Situation, at: datetime) -> Iterator[Json]:

@@ -10,6 +10,8 @@ import msgspec
 
 from paraph.decisions.acts import DecisionContent
 from paraph.decisions.admissibility import roles as of_decisions
+from paraph.depositary.acts import DepositaryContent
+from paraph.depositary.admissibility import roles as of_depositary
 from paraph.negotiation.acts import NegotiationContent
 from paraph.negotiation.admissibility import roles as of_negotiation
 from paraph.organisation.admissibility import roles as of_organisation
@@ -74,6 +76,8 @@ def _roles(kind: Kind) -> str:
     content: Any = msgspec.json.decode(newest.sample, type=newest.content)
     if issubclass(newest.content, NegotiationContent):
         return " or ".join(of_negotiation(content))
+    if issubclass(newest.content, DepositaryContent):
+        return " or ".join(of_depositary(content))
     decides = issubclass(newest.content, DecisionContent)
     return " or ".join((of_decisions if decides else of_organisation)(content))
 
@@ -101,6 +105,8 @@ def _holds(schema: dict[str, Any], definitions: dict[str, Any]) -> str:
         return " or ".join(_holds(one, definitions) for one in parts)
     if schema.get("type") == "array":
         return f"list of: {_holds(schema['items'], definitions)}"
+    if schema == {"type": "object"}:
+        return "object of plain JSON"
     if schema.get("type") == "object" and "properties" not in schema:
         return f"object: name → {_holds(schema['additionalProperties'], definitions)}"
     return _plainly(schema)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from paraph.decisions.acts import DecisionContent
 from paraph.decisions.sentences import sentence as of_decisions
+from paraph.depositary.acts import DepositaryContent
+from paraph.depositary.sentences import sentence as of_depositary
 from paraph.negotiation.acts import NegotiationContent
 from paraph.negotiation.sentences import sentence as of_negotiation
 from paraph.organisation.sentences import sentence as of_organisation
@@ -17,4 +19,6 @@ def sentence(entered: Entered) -> Words:
         return of_decisions(entered)
     if isinstance(entered.content, NegotiationContent):
         return of_negotiation(entered)
+    if isinstance(entered.content, DepositaryContent):
+        return of_depositary(entered)
     return of_organisation(entered)

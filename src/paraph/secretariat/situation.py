@@ -13,6 +13,9 @@ import msgspec
 from paraph.decisions import situation as decisions
 from paraph.decisions.acts import DecisionContent
 from paraph.decisions.kinds import CATALOGUE as OF_DECISIONS
+from paraph.depositary import situation as depositary
+from paraph.depositary.acts import DepositaryContent
+from paraph.depositary.kinds import CATALOGUE as OF_DEPOSITARY
 from paraph.negotiation import situation as negotiation
 from paraph.negotiation.acts import NegotiationContent
 from paraph.negotiation.kinds import CATALOGUE as OF_NEGOTIATION
@@ -31,18 +34,19 @@ from paraph.record import (
 )
 from paraph.values.moments import EARLIEST, instant, later
 
-CATALOGUE: Final[Catalogue] = OF_ORGANISATION + OF_DECISIONS + OF_NEGOTIATION
+CATALOGUE: Final[Catalogue] = OF_ORGANISATION + OF_DECISIONS + OF_NEGOTIATION + OF_DEPOSITARY
 """Every kind of act that this Paraph knows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """The facts after some entry: organisation, decisions, negotiations; and the latest moment."""
+    """The facts after some entry, room by room, and the latest moment."""
 
     organisation: organisation.Situation = organisation.EMPTY
     decisions: decisions.Situation = decisions.EMPTY
     moment: str | None = None
     negotiation: negotiation.Situation = negotiation.EMPTY
+    depositary: depositary.Situation = depositary.EMPTY
 
     @property
     def last(self) -> datetime:
@@ -61,6 +65,7 @@ class SituationDraft:
         self._organisation = organisation.OrganisationDraft(situation.organisation)
         self._decisions = decisions.DecisionsDraft(situation.decisions)
         self._negotiation = negotiation.NegotiationDraft(situation.negotiation)
+        self._depositary = depositary.DepositaryDraft(situation.depositary)
         self._moment = situation.moment
 
     def change(self, entered: Entered) -> None:
@@ -86,6 +91,8 @@ class SituationDraft:
             decisions.change(self._decisions, entered)
         elif isinstance(content, OrganisationContent):
             organisation.change(self._organisation, entered)
+        elif isinstance(content, DepositaryContent):
+            depositary.change(self._depositary, entered)
         elif not isinstance(content, NegotiationContent):
             message = f"Entry {entered.number}: no room knows what {entered.act.kind} does."
             raise UnknownKind(message)
@@ -98,6 +105,7 @@ class SituationDraft:
             self._decisions.closed(),
             self._moment,
             self._negotiation.closed(),
+            self._depositary.closed(),
         )
 
 

@@ -1,0 +1,38 @@
+"""Whether a treaty of a record is in force between two participants on a day, since when, and how.
+
+Source: VCLT 2(1)(g), 19–23, 34.  The relations that follow from later treaties on the same subject
+are in ``successive``.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from paraph.depositary.between import Bond
+from paraph.depositary.reservations import Effect
+from paraph.depositary.statements import effects_between
+from paraph.depositary.treaty import TreatyFinding
+from paraph.depositary.vocabulary import Standing
+
+
+def bond(found: TreatyFinding, one: str, other: str) -> Bond:
+    """What stands between two participants under one treaty on the day of the finding."""
+    waiting = []
+    starts: list[date] = []
+    for who in (one, other):
+        standing = found.standing_of(who)
+        if standing is None or standing.standing is not Standing.PARTY or standing.since is None:
+            word = standing.standing.value if standing else Standing.NONE.value
+            waiting.append(f"{who} is not a party on {found.on} ({word}).")
+        else:
+            starts.append(standing.since)
+    if waiting:
+        return Bond(treaty=found.name, in_force=False, since=None, grounds=tuple(waiting))
+    effects = [
+        *effects_between(found.facts, found.ledger, one, other, found.on),
+        *effects_between(found.facts, found.ledger, other, one, found.on),
+    ]
+    opposed = any(kind is Effect.NO_RELATION for kind, _ in effects)
+    words = (f"Both are parties since {max(starts)}.", *(told for _, told in effects))
+    since = None if opposed else max(starts)
+    return Bond(treaty=found.name, in_force=not opposed, since=since, grounds=words)
