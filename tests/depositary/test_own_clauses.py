@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +88,39 @@ def test_there_are_many_clauses() -> None:
     """The files hold at least a hundred and fifty clauses, each of them once."""
     said = [entry["says"] for _, entry in CLAUSES]
     assert len(set(said)) == len(said) >= 150
+
+
+# --- The words in a page --------------------------------------------------------------------------
+
+BEFORE = (
+    "of accession shall be deposited with the Depositary. Article 20 1. ",
+    "tion of the Parties. 3. Disputes shall be settled peacefully. ### Article IX ####Entry 1. ",
+    "gnature until 31 December 1999 at the Headquarters. ARTICLE 17entry into force1. ",
+    "not settled within six months shall be submitted to arbitration. Article XVIII (1) ",
+)
+AFTER = (
+    " 2. For each State ratifying or acceding to it after the deposit of the said instru",
+    " Article 21 1. A State may, at the time of signature, make a res",
+    " 4. Denunciation shall take effect twelve months after the date of recei",
+    " 2. Any amendment shall enter into force on the thirtieth day after two thirds of the Parties",
+    " 2. In respect of each State acceding thereafter, it shall enter into force on the tenth day",
+)
+
+
+@given(
+    st.sampled_from(CLAUSES),
+    st.sampled_from(BEFORE),
+    st.sampled_from(AFTER),
+    st.sampled_from([str, str.lower]),
+)
+def test_a_clause_is_read_amid_others(
+    clause: tuple[str, dict[str, Any]], before: str, after: str, written: Callable[[str], str]
+) -> None:
+    """What stands before and after a clause on a page, cut anywhere, changes none of its values."""
+    entry = clause[1]
+    found, wanted = read(written(before + entry["says"] + after)), expected(entry)
+    fields = ("threshold", "counted", "delay", "fixed")
+    assert [found[name] for name in fields] == [wanted[name] for name in fields]
 
 
 # --- Whatever becomes of the words ----------------------------------------------------------------

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from paraph.depositary.english.lexicon import INSTRUMENT, MEANS, MEANS_VERBS
+from paraph.depositary.english.numerals import numeral
 from paraph.depositary.english.tokens import Token
 from paraph.depositary.vocabulary import ANY_MEANS, ActKind
 
@@ -149,7 +150,8 @@ def _list_at(words: Sequence[Token], begin: int, stop: int) -> MeansWords | None
         doubts.append(f"read through a misprint: {', '.join(guessed)}")
     following = words[place].text if place < len(words) else ""
     open_end = listed.joint != "and" and words[place - 1].text in _JOINTS
-    if listed.joint and open_end and following not in _NO_LIST:
+    clause = listed.joint == "," and (following in _CLAUSE or numeral(words, place) is not None)
+    if listed.joint and open_end and not clause and following not in _NO_LIST:
         lost, doubt = _lost_end(words, place, stop)
         doubts.append(doubt)
         broken = lost is None
@@ -164,6 +166,12 @@ _NO_LIST = frozenset(
      "deposit", "notifications", "notification"}
 )  # fmt: skip
 """Words after an “or” that begin something else than a further means."""
+_CLAUSE = frozenset(
+    {"but", "provided", "not", "unless", "except", "including", "on", "in", "with", "by", "it",
+     "this", "these", "for", "as", "if", "whichever", "at", "subject", "that", "whose", "who",
+     "among", "between", "no", "representing", "accounting", "and"}
+)  # fmt: skip
+"""Words after a comma that begin a clause and go on with no list."""
 
 
 def _goes_on(words: Sequence[Token], place: int, listed: _List) -> bool:

@@ -26,7 +26,7 @@ from paraph.depositary.english.marks import Doubtful, Marks
 from paraph.depositary.english.means import MeansWords
 from paraph.depositary.english.provisos import conditions_in
 from paraph.depositary.english.rule import Rule, rule_of, rule_of_later
-from paraph.depositary.english.sentences import Sentence, sentences
+from paraph.depositary.english.sentences import Sentence, Speaks, sentences
 from paraph.depositary.english.tokens import tokens
 from paraph.depositary.english.unread import note_unread
 from paraph.depositary.english.whose import excluded, told_elsewhere
@@ -113,19 +113,24 @@ def _assemble(marks: Marks, found: list[Sentence], rule: Rule) -> Reading:
 
 
 def _torn(marks: Marks, rule: Rule) -> None:
-    """A doubt about every value that stands beyond the sentence of the rule."""
+    """A doubt about every value that stands in no sentence, in one on a part, or beyond its own."""
     if rule.main is None:
-        for name in ("threshold", "counted", "delay"):
-            if span := marks.spans.get(name):
-                marks.doubt(name, "read outside of a sentence on entry into force", *span)
-        return
-    if rule.last <= rule.main.last:
-        return
-    end = marks.words[max(rule.main.first, rule.main.last - 1)].end
+        _doubt_values(marks, "read outside of a sentence on entry into force")
+    elif rule.main.speaks is Speaks.PART:
+        begin, end = marks.words[rule.main.first].begin, marks.words[rule.main.last - 1].end
+        words = "the sentence speaks of an amendment, a protocol or an annex: is it meant?"
+        marks.doubt("entry_into_force", words, begin, end)
+        _doubt_values(marks, "read from a sentence on a part of the treaty")
+    elif rule.last > rule.main.last:
+        end = marks.words[max(rule.main.first, rule.main.last - 1)].end
+        _doubt_values(marks, "read beyond the sentence, which is torn by other words", end)
+
+
+def _doubt_values(marks: Marks, doubt: str, after: int = -1) -> None:
+    """A doubt about each of the three values whose words end after a character."""
     for name in ("threshold", "counted", "delay"):
         span = marks.spans.get(name)
-        if span is not None and span[1] > end:
-            doubt = "read beyond the sentence, which is torn by other words"
+        if span is not None and span[1] > after:
             marks.doubt(name, doubt, *span)
 
 

@@ -118,7 +118,7 @@ def _settled(found: list[Sentence], words: Sequence[Token]) -> list[Sentence]:
 
     Where no other sentence speaks for the treaty, the one that gives a number does.
     """
-    general = any(one.speaks in {Speaks.TREATY, Speaks.PART} for one in found)
+    general = any(one.speaks is Speaks.TREATY for one in found)
     settled = []
     for one in found:
         speaks = one.speaks
