@@ -18,6 +18,7 @@ from tests.negotiation.strategies import (
     VIEWERS,
     Said,
     act_of,
+    is_hidden,
     negotiations,
     records,
 )
@@ -49,6 +50,7 @@ from paraph.negotiation.audience import Doorkeeper
 from paraph.negotiation.drafting import drafts_view
 from paraph.negotiation.page import state_view
 from paraph.negotiation.pages import brief_lines, draft_lines, matrix_lines, state_lines
+from paraph.negotiation.play import Follower, state_of_play
 from paraph.negotiation.problem import problem
 from paraph.negotiation.views import brief_view, matrix_view
 from paraph.negotiation.vocabulary import Audience, Stance, Status
@@ -257,6 +259,31 @@ def test_what_is_seen_is_what_the_acts_seen_add_up_to(
     assert FOLD.refold(own)[0] == door.situation()
     then = BEGINNING + timedelta(minutes=HOURS * 60 + minutes)
     assert FOLD.as_of(own, then)[0] == door.situation(then)
+
+
+@given(negotiations(), st.sampled_from(list(LOOKING.items())))
+def test_what_did_not_change_is_seen_as_the_same(
+    acts: list[Said], looking: tuple[str, Viewer]
+) -> None:
+    """Through a door whatever is untouched by an act is the same object, and all is up to date."""
+    name, viewer = looking
+    secretariat = secretariat_of([])
+    follower = Follower(secretariat.situation_for(viewer).negotiation, T, name)
+    for who, content, minute in acts:
+        was = secretariat.situation_for(viewer).negotiation.texts[T]
+        made = act_of(who, content, HOURS * 60 + minute)
+        secretariat.record.append([made], secretariat.record.head().number)
+        situation = secretariat.situation_for(viewer)
+        now = situation.negotiation.texts[T]
+        changed = [
+            one for one, said in now.statements.items() if was.statements.get(one) is not said
+        ]
+        assert len(changed) <= 1
+        hidden = is_hidden(who, content, name)
+        assert not (hidden and changed)
+        assert follower.follow(situation.negotiation) == state_of_play(
+            secretariat.situation().negotiation, T, name
+        )
 
 
 @given(negotiations(), st.sampled_from([*LOOKING.values(), *OTHERS]))

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Final
 
 from paraph.negotiation import acts as said
 from paraph.negotiation.acts import NegotiationContent
@@ -78,28 +79,51 @@ def visible(situation: Situation, text: str, viewer: str) -> Seen:
     return Seen(text, viewer, seen_facts(facts, viewer))
 
 
-def seen_facts(facts: TextFacts, viewer: str) -> TextFacts:
-    """The facts of a text without what is not for a viewer."""
-    statements = {
-        place: shown
-        for place, said in facts.statements.items()
-        if (shown := seen_statements(said, viewer))
+def seen_facts(
+    facts: TextFacts, viewer: str, before: tuple[TextFacts, TextFacts] | None = None
+) -> TextFacts:
+    """The facts of a text without what is not for a viewer.
+
+    ``before`` are the facts at an earlier time and what was seen of them.  Where nothing changed
+    since, the very same objects are given, by which a `Follower` knows that nothing did.
+    """
+    old, was = before or (_NOTHING, _NOTHING)
+    statements = {}
+    for place, all_said in facts.statements.items():
+        same = old.statements.get(place) is all_said
+        shown = was.statements.get(place, ()) if same else seen_statements(all_said, viewer)
+        if shown:
+            statements[place] = shown
+    provisions = {
+        name: was.provisions[name]
+        if old.provisions.get(name) is one
+        else seen_provision(one, viewer)
+        for name, one in facts.provisions.items()
     }
-    provisions = {name: seen_provision(one, viewer) for name, one in facts.provisions.items()}
     drafts = seen_drafts(facts.drafts, viewer)
     return revised(facts, statements=statements, provisions=provisions, drafts=drafts)
 
 
-def seen_by(situation: Situation, viewer: Viewer) -> Situation:
+_NOTHING: Final = TextFacts(title="", organ="", delegations=(), base="", moment="")
+
+
+def seen_by(
+    situation: Situation, viewer: Viewer, before: tuple[Situation, Situation] | None = None
+) -> Situation:
     """The texts under negotiation as a viewer sees them: what the acts that are for it add up to.
 
     That this is so, and no refolding needed, is a law of this room: what is confided changes
-    nothing that others see.
+    nothing that others see.  ``before`` is an earlier situation and what was seen of it.
     """
-    texts = {
-        name: seen_facts(facts, seat(viewer, facts.organ, facts.delegations))
-        for name, facts in situation.texts.items()
-    }
+    old, was = before or (Situation(), Situation())
+    texts = {}
+    for name, facts in situation.texts.items():
+        earlier = (old.texts[name], was.texts[name]) if name in old.texts else None
+        if earlier and earlier[0] is facts:
+            texts[name] = earlier[1]
+        else:
+            looks = seat(viewer, facts.organ, facts.delegations)
+            texts[name] = seen_facts(facts, looks, earlier)
     return Situation(texts)
 
 

@@ -65,7 +65,10 @@ class Door:
                 whole, head = self._whole()
             self._go_on(head.number)
             if self._texts[0] is not whole.negotiation:
-                self._texts = whole.negotiation, seen_by(whole.negotiation, self.viewer)
+                self._texts = (
+                    whole.negotiation,
+                    seen_by(whole.negotiation, self.viewer, self._texts),
+                )
             situation = replace(self._around, negotiation=self._texts[1])
             return situation, len(self._behind), self._read
 
