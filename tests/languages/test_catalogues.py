@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from pathlib import Path
 
 import pytest
 
-from paraph.languages.catalogues import DOMAINS, SENTENCES, place
+from paraph.languages.catalogues import DOMAINS, SENTENCES, compiled, place
 from paraph.languages.gathering import (
     TRANSLATED,
     brought_up_to_date,
@@ -43,12 +44,22 @@ def test_catalogues_are_complete(domain: str) -> None:
 @pytest.mark.parametrize("domain", DOMAINS)
 @pytest.mark.parametrize("language", TRANSLATED, ids=tag)
 def test_catalogues_are_fresh(language: Interface, domain: str) -> None:
-    """What lies in the sources is what gathering makes: no word too many, binary as text."""
+    """What lies in the sources is what gathering makes: no word too many, in its order."""
     catalogue = kept(language, domain)
     brought_up_to_date(catalogue, gathered(domain))
-    text, binary = written(catalogue)
-    assert place(language, domain).read_bytes() == text, MAKE
-    assert place(language, domain, "mo").read_bytes() == binary, MAKE
+    assert place(language, domain).read_bytes() == written(catalogue), MAKE
+
+
+def test_pages_are_compiled_once(tmp_path: Path) -> None:
+    """The binary catalogues of the pages are made where Django looks, and again if they age."""
+    compiled(tmp_path)
+    made = sorted(tmp_path.glob("*/LC_MESSAGES/django.mo"))
+    assert len(made) == len(TRANSLATED)
+    os.utime(made[0], (0, 0))
+    made[1].write_bytes(b"kept")
+    compiled(tmp_path)
+    assert made[0].stat().st_mtime > 0
+    assert made[1].read_bytes() == b"kept"
 
 
 @pytest.mark.parametrize("language", TRANSLATED, ids=tag)

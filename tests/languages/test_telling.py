@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
+from functools import cache
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.story import SECRETARIAT, STEPS, act, secretariat_after
 
-from paraph.languages import LANGUAGES, Teller, act_title, capacity_title, designations, interface
-from paraph.languages.catalogues import catalogue
-from paraph.languages.gathering import TRANSLATED
+from paraph.languages import LANGUAGES, Teller, act_title, designations, interface
+from paraph.languages.catalogues import SENTENCES, catalogue
+from paraph.languages.gathering import TRANSLATED, kept
 from paraph.languages.vocabulary import VOCABULARIES
 from paraph.organisation.acts import ParticipantEntered, ParticipantKind
+from paraph.organisation.entitlement import capacity_title
 from paraph.record import Act, Entered
 from paraph.secretariat import CATALOGUE, sentence
 from paraph.values.errors import Malformed
@@ -24,13 +26,20 @@ from paraph.values.sentences import Argument, Sentence, counted, worded
 FOREIGN = [language.tag for language in TRANSLATED]
 
 
+@cache
+def translated(language: str) -> frozenset[str]:
+    """The templates that a catalogue knows."""
+    found = (message.id for message in kept(interface(language), SENTENCES) if message.string)
+    return frozenset(one if isinstance(one, str) else one[0] for one in found)
+
+
 def untranslated(said: Argument, language: str) -> list[str]:
     """The templates in a sentence that a catalogue does not know, at any depth."""
     if isinstance(said, tuple):
         return [one for part in said for one in untranslated(part, language)]
     if not isinstance(said, Sentence):
         return []
-    known = catalogue(interface(language)).gettext(said.template) != said.template
+    known = said.template in translated(language)
     own = [] if known or is_frame(said.template) else [said.template]
     return own + [one for _, part in said.arguments for one in untranslated(part, language)]
 

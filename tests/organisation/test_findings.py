@@ -64,7 +64,7 @@ def test_every_finding_names_its_entries() -> None:
     """Who asks why is led to the entries of the record."""
     found = members(after(), DAY)
     assert found.grounds[0].entries == (5, 6, 7)
-    assert "3 members: Fiji, Norway, Peru" in str(found)
+    assert "(3): Fiji, Norway and Peru" in str(found)
 
 
 def test_former_names_stay_known() -> None:
@@ -152,5 +152,7 @@ def test_membership_has_one_thread() -> None:
     }
     assert ("Tonga", "member") not in offered, "it began today as an observer"
     assert ("Fiji", "member") not in offered
-    with pytest.raises(ValueError, match="Fiji is a member since 1 May 2031"):
+    with pytest.raises(
+        ValueError, match="Fiji belongs to the organisation since 1 May 2031: member"
+    ):
         after((SECRETARIAT, member("Fiji")))

@@ -23,6 +23,7 @@ from paraph.record import Act
 from paraph.values.errors import Malformed
 from paraph.values.findings import Ground, Reason
 from paraph.values.moments import instant, zone_fault
+from paraph.values.sentences import Called, worded
 
 _FINAL: Final = {Declared.ADOPTED, Declared.NOT_ADOPTED}
 
@@ -116,7 +117,9 @@ def _proposal_grounds(
 
 def _proposer_grounds(matter: Matter, act: Act) -> Iterator[Ground]:
     if act.participant != matter.proposed_by:
-        words = f"{matter.proposed_by} proposed it, and alone may withdraw it."
+        words = worded(
+            "{who} proposed it, and alone may withdraw it.", who=Called(matter.proposed_by)
+        )
         yield refused(Reason.ENTITLEMENT, words, matter.entry)
 
 
@@ -127,7 +130,12 @@ def _member_grounds(
     name = who or act.participant
     found = standing(organs, name, act.when.date())
     if found.value is not Standing.MEMBER:
-        words = f"This is for members; {name} is: {found.value}. {found.grounds[0].sentence}"
+        words = worded(
+            "This is for members; {name} is: {standing}. {ground}",
+            name=Called(name),
+            standing=found.value,
+            ground=found.grounds[0].words,
+        )
         yield refused(Reason.ENTITLEMENT, words, *found.grounds[0].entries)
 
 
@@ -137,7 +145,7 @@ def _closed_grounds(matter: Matter, content: DecisionAct) -> Iterator[Ground]:
     if isinstance(content, said.ChairRuling):
         return
     if matter.withdrawn is not None:
-        words = f"The decision {name} was withdrawn."
+        words = worded("The decision {decision} was withdrawn.", decision=name)
         yield refused(Reason.SEQUENCE, words, matter.withdrawn)
     declaration = matter.declaration
     if declaration is None or declaration.declared not in _FINAL:
@@ -146,7 +154,11 @@ def _closed_grounds(matter: Matter, content: DecisionAct) -> Iterator[Ground]:
         return
     again = isinstance(content, said.DecisionDeclared)
     reason = Reason.REPETITION if again else Reason.SEQUENCE
-    words = f"The decision {name} was declared {declaration.declared} already."
+    words = worded(
+        "The decision {decision} was declared already: {declared}.",
+        decision=name,
+        declared=declaration.declared,
+    )
     yield refused(reason, words, declaration.entry)
 
 
@@ -157,11 +169,19 @@ def _objection_grounds(
     stands = made is not None and made.withdrawn is None
     if isinstance(content, said.ObjectionWithdrawn):
         if not stands:
-            words = f"No objection of {act.participant} stands against {content.decision}."
+            words = worded(
+                "No objection of {who} stands against {decision}.",
+                who=Called(act.participant),
+                decision=content.decision,
+            )
             yield refused(Reason.SEQUENCE, words, matter.entry)
         return
     if made is not None and stands:
-        words = f"{act.participant} has objected to {content.decision} already."
+        words = worded(
+            "{who} has objected to {decision} already.",
+            who=Called(act.participant),
+            decision=content.decision,
+        )
         yield refused(Reason.REPETITION, words, made.entry)
     yield from _silence_over(matter, act.when)
 
@@ -169,7 +189,10 @@ def _objection_grounds(
 def _silence_over(matter: Matter, when: datetime) -> Iterator[Ground]:
     silence = matter.silence
     if silence is not None and when >= instant(deadline_at(silence, when).moment):
-        words = f"Silence ended at {deadline_at(silence, when)}; it is too late to object."
+        words = worded(
+            "Silence ended at {deadline}; it is too late to object.",
+            deadline=deadline_at(silence, when),
+        )
         yield refused(Reason.SEQUENCE, words, silence.entry)
 
 
@@ -186,7 +209,9 @@ def _said_already(
             return
         case said.ParticipationDeclared():
             if act.participant not in matter.not_participating:
-                words = f"{act.participant} has not said that it takes no part."
+                words = worded(
+                    "{who} has not said that it takes no part.", who=Called(act.participant)
+                )
                 yield refused(Reason.SEQUENCE, words, matter.entry)
             return
         case said.AbstentionDeclared():
@@ -196,7 +221,11 @@ def _said_already(
         case _:
             assert_never(content)
     if made is not None:
-        words = f"{act.participant} has declared this of {content.decision} already."
+        words = worded(
+            "{who} has declared this of {decision} already.",
+            who=Called(act.participant),
+            decision=content.decision,
+        )
         yield refused(Reason.REPETITION, words, made.entry)
 
 
@@ -215,7 +244,9 @@ def _vote_grounds(
     for who in voters:
         yield from _member_grounds(organs, act, who)
         if who in matter.votes:
-            words = f"{who} has voted on {content.decision} already."
+            words = worded(
+                "{who} has voted on {decision} already.", who=Called(who), decision=content.decision
+            )
             yield refused(Reason.REPETITION, words, matter.votes[who].entry)
 
 
@@ -230,13 +261,19 @@ def _deadline_grounds(
         return
     end = instant(content.deadline.moment)
     if end <= act.when:
-        words = f"The deadline {content.deadline} is not after the act itself."
+        words = worded(
+            "The deadline {deadline} is not after the act itself.", deadline=content.deadline
+        )
         yield refused(Reason.CONTRADICTION, words)
     found = quiet(matter, act.when)
     match content:
         case said.SilenceOpened(addressees=addressees):
             if found.value is not Quiet.NOT_OPENED:
-                words = f"{content.decision} is or was under silence already: {found.value}."
+                words = worded(
+                    "{decision} is or was under silence already: {quiet}.",
+                    decision=content.decision,
+                    quiet=found.value,
+                )
                 yield refused(Reason.REPETITION, words, *found.grounds[0].entries)
             yield from empty(addressees, "addressee")
             yield from repeated(addressees, "list of addressees")
@@ -251,14 +288,16 @@ def _deadline_grounds(
 def _extension_grounds(matter: Matter, act: Act, found: Quiet, end: datetime) -> Iterator[Ground]:
     silence = matter.silence
     if silence is None or found is not Quiet.RUNNING:
-        words = f"Silence can be extended while it runs; here it is: {found}."
+        words = worded("Silence can be extended while it runs; here it is: {quiet}.", quiet=found)
         yield refused(Reason.SEQUENCE, words, matter.entry)
         return
     if act.participant != silence.by:
-        words = f"{silence.by} opened the procedure, and alone may extend it."
+        words = worded("{by} opened the procedure, and alone may extend it.", by=Called(silence.by))
         yield refused(Reason.ENTITLEMENT, words, silence.entry)
     if end <= instant(deadline_at(silence, act.when).moment):
-        words = f"The deadline stands at {deadline_at(silence, act.when)} already."
+        words = worded(
+            "The deadline stands at {deadline} already.", deadline=deadline_at(silence, act.when)
+        )
         yield refused(Reason.CONTRADICTION, words, silence.entry)
 
 
@@ -267,14 +306,16 @@ def _reply_grounds(
 ) -> Iterator[Ground]:
     silence = matter.silence
     if silence is None:
-        words = f"{content.decision} is not under silence."
+        words = worded("{decision} is not under silence.", decision=content.decision)
         yield refused(Reason.SEQUENCE, words, matter.entry)
         return
     yield from _addressee_grounds(silence, content.addressee)
     match content:
         case said.NoticeGiven(addressee=addressee, reached=moment):
             if addressee in silence.notices:
-                words = f"Notice has reached {addressee} already."
+                words = worded(
+                    "Notice has reached {addressee} already.", addressee=Called(addressee)
+                )
                 yield refused(Reason.REPETITION, words, silence.notices[addressee].entry)
         case said.ReplyReceived(received=moment):
             pass
@@ -291,17 +332,28 @@ def _receipt_grounds(silence: Silence, act: Act, moment: str) -> Iterator[Ground
         yield refused(Reason.VALUE, str(error))
         return
     if when > act.when:
-        words = f"{moment} is after the act itself; nothing is received before it arrives."
+        words = worded(
+            "{moment} is after the act itself; nothing is received before it arrives.",
+            moment=moment,
+        )
         yield refused(Reason.CONTRADICTION, words)
     if act.capacity == HEAD and when != act.when:
-        words = "Only the secretariat says when a reply was received; a delegation replies now."
+        words = worded(
+            "Only the secretariat says when a reply was received; a delegation replies now."
+        )
         yield refused(Reason.CONTRADICTION, words)
     if when < instant(silence.opened):
-        words = f"{moment} is before silence was opened at {silence.opened}."
+        words = worded(
+            "{moment} is before silence was opened at {opened}.",
+            moment=moment,
+            opened=silence.opened,
+        )
         yield refused(Reason.CONTRADICTION, words, silence.entry)
 
 
 def _addressee_grounds(silence: Silence, addressee: str) -> Iterator[Ground]:
     if addressee not in silence.addressees:
-        words = f"{addressee} is no addressee of this silence procedure."
+        words = worded(
+            "{addressee} is no addressee of this silence procedure.", addressee=Called(addressee)
+        )
         yield refused(Reason.REFERENCE, words, silence.entry)

@@ -13,14 +13,16 @@ from typing import Any, Final, Protocol
 
 import msgspec
 
-from paraph.decisions.acts import Cast, Declared, Reply
+from paraph.decisions.acts import Cast, DecisionProposed, Declared, Reply
 from paraph.decisions.situation import Answer, Matter, Silence
+from paraph.decisions.vocabulary import Outcome
 from paraph.organisation import facts as organisation
 from paraph.organisation.membership import RECORD, members, standing
 from paraph.organisation.membership import Standing as Membership
 from paraph.values.citations import Citation
 from paraph.values.findings import Finding, Ground
 from paraph.values.moments import PlacedMoment, instant
+from paraph.values.sentences import Argument, Called, Sentence, Term, worded
 
 BREAKS: Final = frozenset({Reply.OBJECTS, Reply.AMENDS})
 """Replies that break silence: who would change the text has not agreed to it."""
@@ -88,10 +90,14 @@ def quiet(matter: Matter, at: datetime) -> Finding[Quiet]:
     """
     silence = matter.silence
     if silence is None or instant(silence.opened) > at:
-        return Finding(Quiet.NOT_OPENED, (Ground("No silence procedure is open.", RECORD),))
+        return Finding(Quiet.NOT_OPENED, (Ground(worded("No silence procedure is open."), RECORD),))
     deadline = deadline_at(silence, at)
     broken = [
-        Ground(f"{who} answered with {_an(answer.reply)}.", RECORD, (answer.entry,))
+        Ground(
+            worded("{who} answered: {reply}.", who=Called(who), reply=answer.reply),
+            RECORD,
+            (answer.entry,),
+        )
         for who, answer in standing_answers(silence, at).items()
         if answer.reply in BREAKS
     ]
@@ -99,19 +105,15 @@ def quiet(matter: Matter, at: datetime) -> Finding[Quiet]:
     if broken:
         return Finding(Quiet.BROKEN, tuple(broken))
     if at < instant(deadline.moment):
-        words = f"Silence lasts until {deadline}."
+        words = worded("Silence lasts until {deadline}.", deadline=deadline)
         return Finding(Quiet.RUNNING, (Ground(words, RECORD, (silence.entry,)),))
-    words = f"Nobody broke silence before {deadline}."
+    words = worded("Nobody broke silence before {deadline}.", deadline=deadline)
     return Finding(Quiet.KEPT, (Ground(words, RECORD, (silence.entry,)),))
-
-
-def _an(reply: Reply) -> str:
-    return f"an {reply}"
 
 
 def _objected(matter: Matter, silence: Silence, until: datetime) -> list[Ground]:
     return [
-        Ground(f"{who} formally objected.", RECORD, (one.entry,))
+        Ground(worded("{who} formally objected.", who=Called(who)), RECORD, (one.entry,))
         for who, one in matter.formal_objections.items()
         if who in silence.addressees
         and instant(one.moment) < until
@@ -147,15 +149,15 @@ def rule_of(matter: Matter, organs: organisation.Situation, at: datetime) -> Fin
     """The rule under which a decision stands: its own, else the organ's for the matter that day."""
     proposed = matter.proposed
     if proposed.rule is not None:
-        words = f"The decision was proposed under {proposed.rule}."
+        words = worded("The decision was proposed under {rule}.", rule=proposed.rule)
         return Finding(proposed.rule, (Ground(words, RECORD, (matter.entry,)),))
     organ = organs.organs.get(proposed.organ)
     for adopted in reversed(organ.rules if organ else ()):
         if adopted.since <= decided_on(matter, at):
             found = adopted.rules.get(proposed.matter) or adopted.rules.get("*")
-            words = f"{proposed.organ} decides {proposed.matter!r} by {found}."
+            words = _by_rule(proposed, found)
             return Finding(found, (Ground(words, RECORD, (adopted.entry,)),))
-    words = f"No rule is known by which {proposed.organ} decides."
+    words = worded("No rule is known by which {organ} decides.", organ=Called(proposed.organ))
     return Finding(None, (Ground(words, RECORD, (matter.entry,)),))
 
 
@@ -246,6 +248,21 @@ def outcome(
     return engine(rule.value, case_of(matter, organs, at))
 
 
+def _by_rule(proposed: DecisionProposed, rule: str | None) -> Sentence:
+    parts: dict[str, Argument] = {"organ": Called(proposed.organ), "rule": rule or ""}
+    if rule is None:
+        return worded("{organ} has no rule for this matter.", organ=Called(proposed.organ))
+    if proposed.matter == "*":
+        return worded("{organ} decides by {rule}.", **parts)
+    return worded("{organ} decides {matter} by {rule}.", matter=Term(proposed.matter), **parts)
+
+
+def _outcome(computed: Computed) -> str:
+    """The outcome as a word of the vocabulary, if it is one."""
+    known = {one.value: one for one in Outcome}
+    return known.get(computed.outcome, computed.outcome)
+
+
 def compared(matter: Matter, computed: Computed) -> Finding[bool | None]:
     """Whether what the chair declared agrees with what the rule says; None if neither can be said.
 
@@ -253,13 +270,21 @@ def compared(matter: Matter, computed: Computed) -> Finding[bool | None]:
     """
     declaration = matter.declaration
     if declaration is None or declaration.declared is Declared.POSTPONED:
-        words = "The chair has declared nothing that a rule could be compared with."
+        words = worded("The chair has declared nothing that a rule could be compared with.")
         return Finding(None, (Ground(words, RECORD, (matter.entry,)),))
     said, entries = declaration.declared, (declaration.entry,)
     if computed.carried is None:
-        words = f"The chair declared it {said}; the rule cannot say yet: {computed.outcome}."
+        words = worded(
+            "The chair declared it {declared}; the rule cannot say yet: {outcome}.",
+            declared=said,
+            outcome=_outcome(computed),
+        )
         return Finding(None, (Ground(words, Citation("the rule"), entries), *computed.grounds))
     agrees = computed.carried is (said is Declared.ADOPTED)
-    verb = "which the rule gives too" if agrees else "but the rule gives"
-    words = f"The chair declared it {said}, {verb}: {computed.outcome}."
+    parts: dict[str, Argument] = {"declared": said, "outcome": _outcome(computed)}
+    words = (
+        worded("The chair declared it {declared}, which the rule gives too: {outcome}.", **parts)
+        if agrees
+        else worded("The chair declared it {declared}, but the rule gives: {outcome}.", **parts)
+    )
     return Finding(agrees, (Ground(words, Citation("the rule"), entries), *computed.grounds))

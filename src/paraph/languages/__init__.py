@@ -8,7 +8,7 @@ docs/internals/languages.md.
 from paraph.languages.interface import INTERFACE, LANGUAGES, Interface, interface
 from paraph.languages.naming import designations
 from paraph.languages.telling import Teller
-from paraph.languages.vocabulary import act_title, capacity_title
+from paraph.languages.vocabulary import act_title
 
 __all__ = [
     "INTERFACE",
@@ -16,7 +16,6 @@ __all__ = [
     "Interface",
     "Teller",
     "act_title",
-    "capacity_title",
     "designations",
     "interface",
 ]

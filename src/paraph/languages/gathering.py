@@ -1,7 +1,7 @@
 """Making the catalogues: what is said is gathered from the sources, what is missing is named.
 
-``python -m paraph.languages`` gathers, keeps what is translated, makes the binary catalogues and
-lists what has no translation.  Nothing but Python is needed: no msgfmt, no xgettext.
+``python -m paraph.languages`` gathers, keeps what is translated, and lists what has no
+translation.  Nothing but Python is needed: no msgfmt, no xgettext.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from typing import Final, TypeAlias, cast
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_javascript
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from paraph.languages.catalogues import DOMAINS, PAGES, SENTENCES, place
@@ -29,6 +28,9 @@ _WEB: Final = _SOURCES / "web"
 
 _SAID: Final = {"worded": ("one",), "counted": ("one", "many")}
 """What makes a sentence in the rooms, and what its first arguments are."""
+
+_NAMED: Final = {"missing": 1, "taken": 1, "empty": 1, "repeated": 1, "backwards": 2}
+"""What refuses an act, and which argument says of what (`paraph.organisation.refusing`)."""
 
 _MARKED: Final = {
     "gettext": ("one",),
@@ -71,6 +73,7 @@ def _from_rooms() -> Iterator[Found]:
     for source in sorted(_SOURCES.rglob("*.py")):
         if not source.is_relative_to(_WEB):
             yield from _from_python(source, _SAID)
+            yield from _refused(source)
     for context, word in words():
         yield {"one": word, "context": context}
 
@@ -89,6 +92,16 @@ def _from_python(source: Path, marks: Mapping[str, tuple[str, ...]]) -> Iterator
             parts = marks.get(node.func.id, ())
             if parts and not _is_itself(source):
                 yield dict(zip(parts, _literals(node, len(parts), source), strict=True))
+
+
+def _refused(source: Path) -> Iterator[Found]:
+    """What the refusals of a module speak of: *organ* in *There is no organ*."""
+    for node in ast.walk(ast.parse(source.read_bytes())):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            number = _NAMED.get(node.func.id, len(node.args))
+            what = node.args[number] if number < len(node.args) else None
+            if isinstance(what, ast.Constant) and isinstance(what.value, str):
+                yield {"one": what.value}
 
 
 def _is_itself(source: Path) -> bool:
@@ -149,18 +162,17 @@ class _Plain(Catalog):
 _HEAD: Final = "# What Paraph says; docs/internals/languages.md tells how this catalogue is kept."
 
 
-def written(catalogue: Catalog) -> tuple[bytes, bytes]:
-    """The text and the binary form of a catalogue, the same for the same content."""
+def written(catalogue: Catalog) -> bytes:
+    """The text of a catalogue, the same for the same content."""
     plain = _Plain(
         locale=catalogue.locale, domain=catalogue.domain, header_comment=_HEAD, fuzzy=False
     )
     for message in catalogue:
         if message.id:
             plain.add(message.id, message.string, context=message.context, flags=message.flags)
-    text, binary = BytesIO(), BytesIO()
+    text = BytesIO()
     write_po(text, plain, no_location=True, width=100)
-    write_mo(binary, plain)
-    return text.getvalue(), binary.getvalue()
+    return text.getvalue()
 
 
 def faults(catalogue: Catalog, template: Catalog) -> Iterator[str]:
@@ -206,16 +218,14 @@ def _holds_the_same(message: Message, found: Message, pattern: re.Pattern[str]) 
 
 
 def make() -> list[str]:
-    """Bring every catalogue up to date, write it in both forms, and name what is missing."""
+    """Bring every catalogue up to date, write it, and name what is missing."""
     missing = []
     for domain in DOMAINS:
         template = gathered(domain)
         for language in TRANSLATED:
             catalogue = kept(language, domain)
             brought_up_to_date(catalogue, template)
-            text, binary = written(catalogue)
             place(language, domain).parent.mkdir(parents=True, exist_ok=True)
-            place(language, domain).write_bytes(text)
-            place(language, domain, "mo").write_bytes(binary)
+            place(language, domain).write_bytes(written(catalogue))
             missing += [f"{language.tag}, {domain}: {one}" for one in faults(catalogue, template)]
     return missing

@@ -25,7 +25,6 @@ from paraph.organisation.entitlement import Role
 from paraph.organisation.membership import Standing
 from paraph.secretariat import CATALOGUE
 from paraph.values.findings import Reason
-from paraph.values.sentences import Called, Sentence, Term, worded
 
 VOCABULARIES: Final[tuple[type[StrEnum], ...]] = (
     ActKind,
@@ -89,20 +88,6 @@ TERMS: Final = (
     "vice-chair",
 )
 """Words of the field that records hold as text; any other text is told as it stands."""
-
-_CHAIR_OF: Final = "chair of "
-
-
-def capacity_title(capacity: str) -> Sentence | Term:
-    """A capacity in which somebody acts, to be told in a language.
-
-    >>> str(capacity_title("chair of Assembly")), str(capacity_title("head of delegation"))
-    ('chair of Assembly', 'head of delegation')
-    """
-    if capacity.startswith(_CHAIR_OF):
-        return worded("chair of {organ}", organ=Called(capacity.removeprefix(_CHAIR_OF)))
-    return Term(capacity)
-
 
 _TITLES: Final = {
     "decisions.chair-ruling": "Chair’s ruling",

@@ -13,57 +13,18 @@ from typing import assert_never
 from paraph.negotiation import acts as said
 from paraph.negotiation.acts import Condition, NegotiationAct
 from paraph.negotiation.facts import Proposal, Situation, TextFacts, author_of, those_in
+from paraph.negotiation.roles import roles
 from paraph.negotiation.telling import audience_grounds, draft_grounds, room_grounds
 from paraph.negotiation.vocabulary import Stance, Status
 from paraph.negotiation.weaving import is_placed, put_back
 from paraph.organisation import facts as organisation
-from paraph.organisation.entitlement import Role, role_grounds
+from paraph.organisation.entitlement import role_grounds
 from paraph.organisation.offices import HEAD
 from paraph.organisation.refusing import empty, missing, refused, repeated, taken, untold
 from paraph.record import Act
 from paraph.values.findings import Ground, Reason
-from paraph.values.languages import language_name
 from paraph.values.moments import zone_fault
-
-
-def roles(content: NegotiationAct) -> tuple[Role, ...]:
-    """In which roles an act of this kind may be done."""
-    match content:
-        case (
-            said.ProposalSubmitted()
-            | said.ProposalCoSponsored()
-            | said.ProposalAmended()
-            | said.TextProposalWithdrawn()
-            | said.PositionStated()
-            | said.PositionWithdrawn()
-            | said.BracketOpened()
-        ):
-            return (Role.DELEGATION,)
-        case said.ArmAdded() | said.DraftShared() | said.DraftWithdrawn() | said.StatusGiven():
-            return (Role.CHAIR, Role.DELEGATION)
-        case said.GroupReported():
-            return (Role.SECRETARIAT, Role.CHAIR, Role.DELEGATION)
-        case (
-            said.BaseCirculated()
-            | said.SmallGroupFormed()
-            | said.BracketAttributed()
-            | said.ElectorateSet()
-            | said.LanguageVersionCirculated()
-            | said.AdoptionSought()
-        ):
-            return (Role.SECRETARIAT, Role.CHAIR)
-        case (
-            said.BracketLifted()
-            | said.BracketReopened()
-            | said.ReadingOpened()
-            | said.ReadingClosed()
-            | said.ChairsTextCirculated()
-            | said.PackageClauseDeclared()
-            | said.PackageClauseEnded()
-        ):
-            return (Role.CHAIR,)
-        case _:
-            assert_never(content)
+from paraph.values.sentences import Argument, Called, Tag, called, worded
 
 
 def grounds(
@@ -95,7 +56,9 @@ def grounds(
     if facts is None:
         return
     if act.capacity == HEAD and act.participant not in facts.delegations:
-        words = f"{act.participant} does not negotiate {content.text}."
+        words = worded(
+            "{who} does not negotiate {text}.", who=Called(act.participant), text=content.text
+        )
         yield refused(Reason.ENTITLEMENT, words)
     yield from _content_grounds(facts, act, content)
 
@@ -145,8 +108,10 @@ def _frame(facts: TextFacts, content: said.FrameAct) -> Iterator[Ground]:
             yield from untold((language,))
             yield from empty(words.strip(), "words of the text")
             if language == facts.language:
-                name = language_name(language)
-                yield refused(Reason.CONTRADICTION, f"{name} is the language of the text itself.")
+                words_of = worded(
+                    "{language} is the language of the text itself.", language=Tag(language)
+                )
+                yield refused(Reason.CONTRADICTION, words_of)
         case said.AdoptionSought(decision=decision):
             yield from taken([one.decision for one in facts.sought], "adoption by", decision)
         case _:
@@ -160,18 +125,21 @@ def _submission(facts: TextFacts, act: Act, content: said.ProposalSubmitted) -> 
         return
     yield from missing(facts.provisions, "provision", content.provision)
     if not facts.is_compiled:
-        words = "No reading is opened yet: submit a version of the whole text."
+        words = worded("No reading is opened yet: submit a version of the whole text.")
         yield refused(Reason.SEQUENCE, words)
 
 
 def _whole(facts: TextFacts, act: Act) -> Iterator[Ground]:
     """What stands against one more version of the whole text."""
     if facts.is_compiled:
-        words = "The versions are compiled already: propose new words for a provision."
+        words = worded("The versions are compiled already: propose new words for a provision.")
         yield refused(Reason.SEQUENCE, words)
     standing = [one for one in facts.proposals.values() if one.withdrawn is None]
     if any(one.provision is None and act.participant in one.sponsors for one in standing):
-        words = f"{act.participant} stands behind a version already; amend or withdraw that one."
+        words = worded(
+            "{who} stands behind a version already; amend or withdraw that one.",
+            who=Called(act.participant),
+        )
         yield refused(Reason.REPETITION, words)
 
 
@@ -185,17 +153,24 @@ def _proposal(
     if proposal is None:
         return
     if proposal.withdrawn is not None:
-        yield refused(Reason.SEQUENCE, f"{content.proposal} was withdrawn.")
+        yield refused(
+            Reason.SEQUENCE, worded("{proposal} was withdrawn.", proposal=content.proposal)
+        )
     if isinstance(content, said.ProposalCoSponsored):
         yield from _sponsor(facts, act, content, proposal)
         return
     who = act.participant
     if who != proposal.sponsors[0]:
-        words = f"{content.proposal} was submitted by {proposal.sponsors[0]}, not by {who}."
+        words = worded(
+            "{proposal} was submitted by {sponsor}, not by {who}.",
+            proposal=content.proposal,
+            sponsor=Called(proposal.sponsors[0]),
+            who=Called(who),
+        )
         yield refused(Reason.ENTITLEMENT, words)
     whole = proposal.provision is None and facts.is_compiled
     if whole and isinstance(content, said.ProposalAmended):
-        words = "The versions are compiled already: propose new words for a provision."
+        words = worded("The versions are compiled already: propose new words for a provision.")
         yield refused(Reason.SEQUENCE, words)
 
 
@@ -203,7 +178,11 @@ def _sponsor(
     facts: TextFacts, act: Act, content: said.ProposalCoSponsored, proposal: Proposal
 ) -> Iterator[Ground]:
     if act.participant in proposal.sponsors:
-        words = f"{act.participant} sponsors {content.proposal} already."
+        words = worded(
+            "{who} sponsors {proposal} already.",
+            who=Called(act.participant),
+            proposal=content.proposal,
+        )
         yield refused(Reason.REPETITION, words)
     if proposal.provision is None and not facts.is_compiled:
         yield from _whole(facts, act)
@@ -211,18 +190,21 @@ def _sponsor(
 
 def _position(facts: TextFacts, act: Act, content: said.PositionAct) -> Iterator[Ground]:
     if (content.bracket is None) is (content.provision is None):
-        words = "A position is on an arm of a bracket, or on a provision: name one of them."
+        words = worded("A position is on an arm of a bracket, or on a provision: name one of them.")
         yield refused(Reason.CONTRADICTION, words)
     if content.bracket is not None:
         yield from _arms(facts, ((content.bracket, content.arm or ""),))
     elif content.arm is not None:
-        yield refused(Reason.CONTRADICTION, "A provision has no arms; name the bracket.")
+        yield refused(Reason.CONTRADICTION, worded("A provision has no arms; name the bracket."))
     yield from missing(facts.provisions, "provision", content.provision)
     yield from audience_grounds(facts, act, content)
     if isinstance(content, said.PositionStated):
         yield from _stance(facts, content)
     elif not _has_stated(facts, act, content):
-        yield refused(Reason.SEQUENCE, f"{act.participant} has no such position to withdraw.")
+        yield refused(
+            Reason.SEQUENCE,
+            worded("{who} has no such position to withdraw.", who=Called(act.participant)),
+        )
 
 
 def _has_stated(facts: TextFacts, act: Act, content: said.PositionWithdrawn) -> bool:
@@ -238,10 +220,15 @@ def _has_stated(facts: TextFacts, act: Act, content: said.PositionWithdrawn) -> 
 def _stance(facts: TextFacts, content: said.PositionStated) -> Iterator[Ground]:
     yield from _choices(facts, content.conditions, "conditions")
     if content.reservation is not None and content.stance is not Stance.RESERVE:
-        words = f"A {content.reservation} reservation goes with the stance of one who reserves."
+        words = worded(
+            "A reservation ({reservation}) goes with the stance of one who reserves.",
+            reservation=content.reservation,
+        )
         yield refused(Reason.CONTRADICTION, words)
     if content.bracket in {one.bracket for one in content.conditions}:
-        words = f"A position on {content.bracket} cannot depend on {content.bracket}."
+        words = worded(
+            "A position on {bracket} cannot depend on {bracket}.", bracket=content.bracket
+        )
         yield refused(Reason.CONTRADICTION, words)
 
 
@@ -256,8 +243,12 @@ def _arms(facts: TextFacts, named: Iterable[tuple[str, str]]) -> Iterator[Ground
         yield from missing(facts.brackets, "bracket", bracket)
         known = facts.brackets.get(bracket)
         if known and known.arm(arm) is None:
-            names = ", ".join(one.name for one in known.arms)
-            words = f"Bracket {bracket} has no arm {arm or 'without a name'}; it has {names}."
+            words = worded(
+                "Bracket {bracket} has no arm {arm}; it has {names}.",
+                bracket=bracket,
+                arm=arm or worded("without a name"),
+                names=called(one.name for one in known.arms),
+            )
             yield refused(Reason.REFERENCE, words)
 
 
@@ -268,11 +259,20 @@ def _quoted(facts: TextFacts, content: said.BracketOpened) -> Iterator[Ground]:
     prose = [one for one in provision.pieces if isinstance(one, str)]
     number = sum(one.count(content.words) for one in prose) if content.words.strip() else 0
     if number != 1:
-        where = "nowhere in one piece" if number == 0 else f"{number} times"
-        words = f"“{content.words}” stands {where} in {content.provision}; quote other words."
+        quoted: dict[str, Argument] = {"words": content.words, "provision": content.provision}
+        if number == 0:
+            words = worded(
+                "“{words}” stands nowhere in one piece in {provision}; quote other words.", **quoted
+            )
+        else:
+            words = worded(
+                "“{words}” stands {number} times in {provision}; quote other words.",
+                number=number,
+                **quoted,
+            )
         yield refused(Reason.AMBIGUITY if number else Reason.REFERENCE, words)
     if not facts.is_compiled:
-        yield refused(Reason.SEQUENCE, "No reading is opened yet.")
+        yield refused(Reason.SEQUENCE, worded("No reading is opened yet."))
 
 
 def _bracket(
@@ -286,12 +286,18 @@ def _bracket(
         return
     reopens = isinstance(content, said.BracketReopened)
     if bracket.is_open is reopens:
-        words = f"Bracket {bracket.name} is {'open' if reopens else 'lifted already'}."
+        words = (
+            worded("Bracket {bracket} is open.", bracket=bracket.name)
+            if reopens
+            else worded("Bracket {bracket} is lifted already.", bracket=bracket.name)
+        )
         yield refused(Reason.SEQUENCE, words)
     if reopens and not is_placed(facts, bracket) and put_back(facts, bracket) is None:
-        words = (
-            f"{bracket.provision} was amended since {bracket.name} was lifted, and its words stand "
-            "there no more in one place: put brackets on the words that are meant."
+        words = worded(
+            "{provision} was amended since {bracket} was lifted, and its words stand there no more "
+            "in one place: put brackets on the words that are meant.",
+            provision=bracket.provision,
+            bracket=bracket.name,
         )
         yield refused(Reason.SEQUENCE, words)
     if isinstance(content, said.ArmAdded):
@@ -332,16 +338,20 @@ def _group(facts: TextFacts, act: Act, content: said.GroupAct) -> Iterator[Groun
     group = facts.groups.get(content.group)
     own = those_in(group) if group else (act.participant,)
     if act.capacity == HEAD and act.participant not in own:
-        words = f"{act.participant} does not belong to {content.group}."
+        words = worded(
+            "{who} does not belong to {group}.",
+            who=Called(act.participant),
+            group=Called(content.group or ""),
+        )
         yield refused(Reason.ENTITLEMENT, words)
 
 
 def _package(facts: TextFacts, content: said.PackageAct) -> Iterator[Ground]:
     if isinstance(content, said.PackageClauseEnded):
         if facts.package is None:
-            yield refused(Reason.SEQUENCE, "No package clause is in force.")
+            yield refused(Reason.SEQUENCE, worded("No package clause is in force."))
     elif facts.package is not None:
-        yield refused(Reason.REPETITION, "The package clause is in force already.")
+        yield refused(Reason.REPETITION, worded("The package clause is in force already."))
 
 
 def _reading(
@@ -351,9 +361,13 @@ def _reading(
     if isinstance(content, said.ReadingOpened):
         yield from taken([one.name for one in facts.readings], "reading", content.reading)
         if last and last.closed is None:
-            yield refused(Reason.SEQUENCE, f"The reading {last.name} is still open.")
+            yield refused(
+                Reason.SEQUENCE, worded("The reading {name} is still open.", name=Called(last.name))
+            )
     elif last is None or last.name != content.reading or last.closed is not None:
-        yield refused(Reason.SEQUENCE, f"The reading {content.reading} is not open.")
+        yield refused(
+            Reason.SEQUENCE, worded("The reading {reading} is not open.", reading=content.reading)
+        )
 
 
 def _status(facts: TextFacts, content: said.StatusGiven) -> Iterator[Ground]:
@@ -365,5 +379,5 @@ def _status(facts: TextFacts, content: said.StatusGiven) -> Iterator[Ground]:
         yield refused(Reason.VALUE, fault)
     waits = content.status is Status.AGREED_AD_REFERENDUM
     if waits is not bool(content.capitals):
-        words = "Capitals are named if, and only if, a provision is agreed ad referendum."
+        words = worded("Capitals are named if, and only if, a provision is agreed ad referendum.")
         yield refused(Reason.CONTRADICTION, words)

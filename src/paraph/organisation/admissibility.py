@@ -5,7 +5,7 @@ The same functions decide what is offered and what is refused (``paraph.secretar
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import assert_never
 
 from paraph.organisation import acts as said
@@ -30,8 +30,8 @@ from paraph.organisation.refusing import (
     unnamed,
 )
 from paraph.record import Act
-from paraph.values.dates import in_words
 from paraph.values.findings import Ground, Reason
+from paraph.values.sentences import Called, Term, worded
 
 _SECRETARIAT = (Role.SECRETARIAT,)
 _CHAIR = (Role.SECRETARIAT, Role.CHAIR)
@@ -137,8 +137,10 @@ def _participant_grounds(situation: Situation, content: said.ParticipantAct) -> 
             yield from unnamed(names)
             last = known[name].namings[-1] if name in known else None
             if last and last.since and since <= last.since:
-                words = (
-                    f"{name} bears its present name since {in_words(last.since)}, which is later."
+                words = worded(
+                    "{name} bears its present name since {day}, which is later.",
+                    name=Called(name),
+                    day=last.since,
                 )
                 yield refused(Reason.CONTRADICTION, words, last.entry)
         case said.FullPowersPresented(issued=issued, until=until):
@@ -163,11 +165,18 @@ def _group_grounds(situation: Situation, content: said.GroupAct) -> Iterator[Gro
             yield from empty((*joined, *left), "participant")
             now = groups[group].members if group in groups else ()
             for name in joined:
-                yield from taken(now, f"member of the {group},", name)
+                yield from _joined(now, group, name)
             yield from repeated((*joined, *left), "change")
             for name in left:
                 if group in groups and name not in now:
-                    yield refused(Reason.REFERENCE, f"{name} is no member of the {group}.")
+                    yield refused(
+                        Reason.REFERENCE,
+                        worded(
+                            "{name} is no member of the {group}.",
+                            name=Called(name),
+                            group=Called(group),
+                        ),
+                    )
         case _:
             assert_never(content)
 
@@ -183,7 +192,7 @@ def _membership_grounds(situation: Situation, content: said.MembershipAct) -> It
         return
     running = known.memberships[-1] if known.memberships else None
     if running is None or running.period.until is not None:
-        words = f"{name} does not belong to the organisation."
+        words = worded("{name} does not belong to the organisation.", name=Called(name))
         yield refused(Reason.SEQUENCE, words, known.entry)
         return
     match content:
@@ -193,7 +202,11 @@ def _membership_grounds(situation: Situation, content: said.MembershipAct) -> It
             yield from _suspension_grounds(running, content)
         case said.SuspensionEnds(on=on):
             if not _rests(running):
-                yield refused(Reason.SEQUENCE, f"The rights of {name} do not rest.", running.entry)
+                yield refused(
+                    Reason.SEQUENCE,
+                    worded("The rights of {name} do not rest.", name=Called(name)),
+                    running.entry,
+                )
             else:
                 yield from backwards(running.suspensions[-1].since, on, "suspension")
         case _:
@@ -208,35 +221,61 @@ def _beginning_grounds(known: Participant, content: said.MembershipBegins) -> It
     name, last = content.participant, known.memberships[-1] if known.memberships else None
     if last is None:
         return
-    begun = in_words(last.period.since)
+    begun = last.period.since
     if last.period.until is None and last.quality is content.quality:
-        words = f"{name} is {_a(last.quality)} since {begun}."
+        words = worded(
+            "{name} belongs to the organisation since {day}: {quality}.",
+            name=Called(name),
+            day=begun,
+            quality=last.quality,
+        )
         yield refused(Reason.REPETITION, words, last.entry)
     if content.since <= last.period.since:
-        words = f"{name} has a membership that began on {begun}."
+        words = worded(
+            "{name} has a membership that began on {begun}.", name=Called(name), begun=begun
+        )
         yield refused(Reason.CONTRADICTION, words, last.entry)
     if last.period.until and content.since < last.period.until:
-        words = f"{name} has a membership until {in_words(last.period.until)}."
+        words = worded(
+            "{name} has a membership until {day}.", name=Called(name), day=last.period.until
+        )
         yield refused(Reason.CONTRADICTION, words, last.entry)
 
 
 def _suspension_grounds(running: Membership, content: said.MembershipSuspended) -> Iterator[Ground]:
     name = content.participant
     if running.quality is not MembershipKind.MEMBER:
-        words = f"{name} is {_a(running.quality)}; only a member's rights can rest."
+        words = worded(
+            "Only a member's rights can rest; {name} is: {quality}.",
+            name=Called(name),
+            quality=running.quality,
+        )
         yield refused(Reason.ENTITLEMENT, words, running.entry)
     if _rests(running):
-        yield refused(Reason.REPETITION, f"The rights of {name} rest.", running.entry)
-    if running.suspensions and content.since < (running.suspensions[-1].until or content.since):
-        words = f"The rights of {name} rested until {running.suspensions[-1].until}."
+        yield refused(
+            Reason.REPETITION,
+            worded("The rights of {name} rest.", name=Called(name)),
+            running.entry,
+        )
+    rested = running.suspensions[-1].until if running.suspensions else None
+    if rested is not None and content.since < rested:
+        words = worded(
+            "The rights of {name} rested until {until}.", name=Called(name), until=rested
+        )
         yield refused(Reason.CONTRADICTION, words, running.entry)
     if content.since < running.period.since:
-        words = f"{name} became a member on {in_words(running.period.since)}, later."
+        words = worded(
+            "{name} became a member on {day}, later.", name=Called(name), day=running.period.since
+        )
         yield refused(Reason.CONTRADICTION, words, running.entry)
 
 
-def _a(quality: MembershipKind) -> str:
-    return f"an {quality}" if quality is MembershipKind.OBSERVER else f"a {quality}"
+def _joined(members: Collection[str], group: str, name: str) -> Iterator[Ground]:
+    if name in members:
+        words = worded(
+            "{name} is a member of the {group} already.", name=Called(name), group=Called(group)
+        )
+        yield refused(Reason.REPETITION, words)
 
 
 def _organ_grounds(situation: Situation, content: said.OrganAct) -> Iterator[Ground]:
@@ -251,7 +290,9 @@ def _organ_grounds(situation: Situation, content: said.OrganAct) -> Iterator[Gro
     if known is None:
         return
     if known.period.until is not None:
-        words = f"{name} exists no longer from {in_words(known.period.until)}."
+        words = worded(
+            "{name} exists no longer from {day}.", name=Called(name), day=known.period.until
+        )
         yield refused(Reason.SEQUENCE, words, known.entry)
     match content:
         case said.OrganRegulated(regulations=symbol):
@@ -260,7 +301,12 @@ def _organ_grounds(situation: Situation, content: said.OrganAct) -> Iterator[Gro
             if any(
                 (one.place, one.since, one.opened) == (place, since, opened) for one in known.seats
             ):
-                yield refused(Reason.REPETITION, f"{name} has its seat in {place} already.")
+                yield refused(
+                    Reason.REPETITION,
+                    worded(
+                        "{name} has its seat in {place} already.", name=Called(name), place=place
+                    ),
+                )
         case said.OrganDissolved(on=on):
             yield from backwards(known.period.since, on, "organ")
         case _:
@@ -275,11 +321,23 @@ def _office_grounds(situation: Situation, content: said.OfficeAct) -> Iterator[G
             yield from missing(participants, "participant", who)
             yield from backwards(since, until, "office")
             if holder(situation, organ, office, since).value == who:
-                words = f"{who} is {office} of {organ} on {in_words(since)} already."
+                words = worded(
+                    "{who} is {office} of {organ} on {day} already.",
+                    who=Called(who),
+                    office=Term(office),
+                    organ=Called(organ),
+                    day=since,
+                )
                 yield refused(Reason.REPETITION, words)
         case said.OfficeRelinquished(office=office, holder=who, on=on):
             if holder(situation, organ, office, on).value != who:
-                words = f"{who} is not {office} of {organ} on {in_words(on)}."
+                words = worded(
+                    "{who} is not {office} of {organ} on {day}.",
+                    who=Called(who),
+                    office=Term(office),
+                    organ=Called(organ),
+                    day=on,
+                )
                 yield refused(Reason.SEQUENCE, words)
         case said.RotationProposed(order=order):
             yield from empty(order, "participant")
@@ -299,6 +357,13 @@ def _rules_grounds(organ: Organ | None, content: said.RulesAdopted) -> Iterator[
         for matter, rule in content.rules.items():
             other = earlier.rules.get(matter, rule)
             if earlier.since == content.since and other != rule:
-                day = in_words(content.since)
-                words = f"From {day} {content.organ} would decide {matter!r} by {other} and {rule}."
+                day = content.since
+                words = worded(
+                    "From {day} {organ} would decide {matter} by {other} and {rule}.",
+                    day=day,
+                    organ=Called(content.organ),
+                    matter=Term(matter),
+                    other=other,
+                    rule=rule,
+                )
                 yield refused(Reason.AMBIGUITY, words, earlier.entry)

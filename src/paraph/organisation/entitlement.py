@@ -12,9 +12,24 @@ from paraph.organisation.offices import AS_SECRETARIAT, CHAIR, HEAD, SECRETARIAT
 from paraph.record import Act
 from paraph.values.citations import Citation
 from paraph.values.findings import Ground, Reason
+from paraph.values.sentences import Called, Sentence, Series, Term, worded
 
 HOUSE: Final = Citation("docs/acts.md")
 """Where it is written which capacity an act needs."""
+
+
+_CHAIR_OF: Final = f"{CHAIR} of "
+
+
+def capacity_title(capacity: str) -> Sentence | Term:
+    """A capacity in which somebody acts, to be told in a language.
+
+    >>> str(capacity_title("chair of Assembly")), str(capacity_title("head of delegation"))
+    ('chair of Assembly', 'head of delegation')
+    """
+    if capacity.startswith(_CHAIR_OF):
+        return worded("chair of {organ}", organ=Called(capacity.removeprefix(_CHAIR_OF)))
+    return Term(capacity)
 
 
 class Role(StrEnum):
@@ -30,13 +45,20 @@ def actor_grounds(situation: Situation, act: Act) -> Iterator[Ground]:
     """Why whoever acts may not act at all, or not in this capacity."""
     who, on = act.participant, act.when.date()
     if who != SECRETARIAT and who not in situation.participants and who not in situation.groups:
-        words = f"{who} is neither a participant, nor a group, nor the {SECRETARIAT}."
+        words = worded(
+            "{who} is neither a participant, nor a group, nor the Secretariat.", who=Called(who)
+        )
         yield Ground(words, RECORD, reason=Reason.ACTOR)
         return
     held = capacities(situation, who, on).value
     if act.capacity not in held:
-        has = f"it may act as {', '.join(held)}" if held else "it may act in no capacity"
-        words = f"{who} cannot act as {act.capacity}: that day {has}."
+        may = tuple(map(capacity_title, held)) or worded("in no capacity")
+        words = worded(
+            "{who} cannot act as {capacity}; that day it may act as: {held}.",
+            who=Called(who),
+            capacity=capacity_title(act.capacity),
+            held=may,
+        )
         yield Ground(words, RECORD, reason=Reason.CAPACITY)
 
 
@@ -46,8 +68,13 @@ def role_grounds(
     """Why the capacity of an act is not one that acts of its kind need."""
     wanted = tuple(roles)
     if not any(_suits(role, act, organ, own) for role in wanted):
-        named = " or ".join(wanted)
-        words = f"{act.kind} is for {named}; {act.participant} acts as {act.capacity}."
+        words = worded(
+            "{kind} is for {roles}; {who} acts as {capacity}.",
+            kind=act.kind,
+            roles=Series(wanted),
+            who=Called(act.participant),
+            capacity=capacity_title(act.capacity),
+        )
         yield Ground(words, HOUSE, reason=Reason.CAPACITY)
 
 

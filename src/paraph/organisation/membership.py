@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import Final, assert_never
 
 from paraph.organisation.acts import MembershipKind
 from paraph.organisation.facts import Membership, Participant, Situation
 from paraph.values.citations import Citation
-from paraph.values.dates import in_words
 from paraph.values.findings import Finding, Ground
 from paraph.values.languages import best_name
+from paraph.values.sentences import Argument, Called, Sentence, Words, called, worded
 
 RECORD: Final = Citation("the record")
 """What a finding rests on when it rests on entries alone."""
@@ -37,34 +37,48 @@ def standing(situation: Situation, participant: str, on: date) -> Finding[Standi
     """
     known = situation.participants.get(participant)
     if known is None:
-        return _found(Standing.OUTSIDE, f"{participant} is not known to the organisation.", ())
+        return _found(
+            Standing.OUTSIDE,
+            worded("{who} is not known to the organisation.", who=Called(participant)),
+            (),
+        )
     for membership in known.memberships:
         if on in membership.period:
             return _of_membership(participant, membership, on)
     past = [one for one in known.memberships if one.period.since <= on]
     if past and past[-1].quality is MembershipKind.MEMBER:
         day = past[-1].period.until
-        ended = f"{participant} ceased to be a member" + (f" on {in_words(day)}." if day else ".")
+        ended = worded("{who} ceased to be a member.", who=Called(participant))
+        if day is not None:
+            ended = worded(
+                "{who} ceased to be a member on {day}.", who=Called(participant), day=day
+            )
         return _found(Standing.FORMER, ended, (past[-1].entry,))
-    words = f"{participant} did not belong to the organisation on {in_words(on)}."
+    words = worded(
+        "{who} did not belong to the organisation on {day}.", who=Called(participant), day=on
+    )
     return _found(Standing.OUTSIDE, words, (known.entry,))
 
 
 def _of_membership(participant: str, membership: Membership, on: date) -> Finding[Standing]:
-    begun = in_words(membership.period.since)
     for suspension in membership.suspensions:
         if on in suspension:
-            words = f"The rights of {participant} rest since {in_words(suspension.since)}."
+            words = worded(
+                "The rights of {who} rest since {day}.",
+                who=Called(participant),
+                day=suspension.since,
+            )
             return _found(Standing.SUSPENDED, words, (membership.entry,))
-    words = f"{participant} has been {_a(membership.quality)} since {begun}."
+    words = worded(
+        "{name} belongs to the organisation since {day}: {quality}.",
+        name=Called(participant),
+        day=membership.period.since,
+        quality=membership.quality,
+    )
     return _found(Standing(membership.quality.value), words, (membership.entry,))
 
 
-def _a(quality: MembershipKind) -> str:
-    return f"an {quality}" if quality is MembershipKind.OBSERVER else f"a {quality}"
-
-
-def _found(value: Standing, words: str, entries: tuple[int, ...]) -> Finding[Standing]:
+def _found(value: Standing, words: Words, entries: tuple[int, ...]) -> Finding[Standing]:
     return Finding(value, (Ground(words, RECORD, entries),))
 
 
@@ -83,14 +97,27 @@ def members(
     ]
     found.sort(key=lambda one: one[:2])
     names = tuple(name for _, name, _ in found)
-    plural = "" if len(names) == 1 else "s"
-    words = (
-        f"On {in_words(on)} there {'is' if not plural else 'are'} {len(names)} {quality}{plural}"
-    )
-    listed = f": {', '.join(names)}." if names else "."
-    return Finding(
-        names, (Ground(words + listed, RECORD, tuple(one.entry for _, _, one in found)),)
-    )
+    words = _counted(names, on, quality)
+    return Finding(names, (Ground(words, RECORD, tuple(one.entry for _, _, one in found)),))
+
+
+def _counted(names: tuple[str, ...], on: date, quality: MembershipKind) -> Sentence:
+    parts: dict[str, Argument] = {
+        "day": on,
+        "number": len(names),
+        "names": called(names) or worded("none"),
+    }
+    match quality:
+        case MembershipKind.MEMBER:
+            return worded("Members on {day} ({number}): {names}.", **parts)
+        case MembershipKind.OBSERVER:
+            return worded("Observers on {day} ({number}): {names}.", **parts)
+        case MembershipKind.DIALOGUE_PARTNER:
+            return worded("Dialogue partners on {day} ({number}): {names}.", **parts)
+        case MembershipKind.GUEST:
+            return worded("Guests on {day} ({number}): {names}.", **parts)
+        case _:
+            assert_never(quality)
 
 
 def voting_members(situation: Situation, on: date) -> tuple[str, ...]:

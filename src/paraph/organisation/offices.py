@@ -9,9 +9,9 @@ from typing import Final
 from paraph.organisation.facts import Organ, Situation, Tenure
 from paraph.organisation.membership import RECORD, Standing, members, name_on, standing
 from paraph.values.citations import Citation
-from paraph.values.dates import in_words
 from paraph.values.findings import Finding, Ground
 from paraph.values.languages import alphabetical
+from paraph.values.sentences import Called, Tag, Term, called, worded
 
 SECRETARIAT: Final = "Secretariat"
 """The keeper of the record; it may act from the first entry on."""
@@ -28,7 +28,12 @@ def holder(situation: Situation, organ: str, office: str, on: date) -> Finding[s
     tenures = known.tenures if known else ()
     held = [one for one in tenures if one.office == office and on in one.period]
     if not held:
-        words = f"Nobody holds the office of {office} of {organ} on {in_words(on)}."
+        words = worded(
+            "Nobody holds the office of {office} of {organ} on {day}.",
+            office=Term(office),
+            organ=Called(organ),
+            day=on,
+        )
         return Finding(None, (Ground(words, RECORD, (known.entry,) if known else ()),))
     return Finding(held[-1].holder, (_ground(organ, held[-1]),))
 
@@ -39,8 +44,13 @@ def chair(situation: Situation, organ: str, on: date) -> Finding[str | None]:
 
 
 def _ground(organ: str, tenure: Tenure) -> Ground:
-    since = in_words(tenure.period.since)
-    words = f"{tenure.holder} is {tenure.office} of {organ} since {since}."
+    words = worded(
+        "{holder} is {office} of {organ} since {since}.",
+        holder=Called(tenure.holder),
+        office=Term(tenure.office),
+        organ=Called(organ),
+        since=tenure.period.since,
+    )
     return Ground(words, RECORD, (tenure.entry,))
 
 
@@ -58,12 +68,16 @@ def alphabetical_rotation(
     (art. 5); what was followed is another matter, and is said by `RotationProposed` and by who
     assumes the office.
     """
-    called = {
+    bearers = {
         name_on(situation.participants[name], on, language, name): name
         for name in members(situation, on).value
     }
-    order = tuple(called[name] for name in alphabetical(called, language))
-    words = f"In the order of their names ({language}): {', '.join(order) or 'nobody'}."
+    order = tuple(bearers[name] for name in alphabetical(bearers, language))
+    words = worded(
+        "In the order of their names ({language}): {order}.",
+        language=Tag(language),
+        order=called(order) or worded("nobody"),
+    )
     return Finding(order, (Ground(words, Citation("SCO Charter", "art. 5")),))
 
 
@@ -76,11 +90,19 @@ def next_in_rotation(
     order = proposed[-1].order if proposed else alphabetical_rotation(situation, on).value
     now = holder(situation, organ, office, on).value
     if not order:
-        words = f"There is no order in which the {office} of {organ} goes round."
+        words = worded(
+            "There is no order in which the {office} of {organ} goes round.",
+            office=Term(office),
+            organ=Called(organ),
+        )
         return Finding(None, (Ground(words, RECORD),))
     following = order[(order.index(now) + 1) % len(order)] if now in order else order[0]
     entries = (proposed[-1].entry,) if proposed else ()
-    words = f"After {now or 'nobody'} the order has {following}; it binds nobody."
+    words = worded(
+        "After {now} the order has {following}; it binds nobody.",
+        now=Called(now) if now else worded("nobody"),
+        following=Called(following),
+    )
     return Finding(following, (Ground(words, RECORD, entries),))
 
 
@@ -92,17 +114,17 @@ def capacities(situation: Situation, actor: str, on: date) -> Finding[tuple[str,
     """
     found = list(_capacities(situation, actor, on))
     if not found:
-        words = f"{actor} may act in no capacity on {in_words(on)}."
+        words = worded("{actor} may act in no capacity on {day}.", actor=Called(actor), day=on)
         return Finding((), (Ground(words, RECORD),))
     return Finding(tuple(name for name, _ in found), tuple(ground for _, ground in found))
 
 
 def _capacities(situation: Situation, actor: str, on: date) -> Iterator[tuple[str, Ground]]:
     if actor == SECRETARIAT:
-        yield AS_SECRETARIAT, Ground("The Secretariat keeps the record.", RECORD)
+        yield AS_SECRETARIAT, Ground(worded("The Secretariat keeps the record."), RECORD)
     if actor in situation.groups:
         group = situation.groups[actor]
-        words = f"The {actor} speaks for its members."
+        words = worded("The {actor} speaks for its members.", actor=Called(actor))
         yield SPOKESPERSON, Ground(words, RECORD, (group.entry,))
     if actor not in situation.participants:
         return

@@ -9,6 +9,7 @@ from paraph.organisation.facts import Situation
 from paraph.organisation.membership import RECORD, voting_members
 from paraph.values.citations import Citation
 from paraph.values.findings import Finding, Ground
+from paraph.values.sentences import worded
 
 
 def attendance(situation: Situation, meeting: str, on: date) -> Finding[tuple[int, int] | None]:
@@ -16,10 +17,15 @@ def attendance(situation: Situation, meeting: str, on: date) -> Finding[tuple[in
     known = situation.meetings[meeting]
     electorate = voting_members(situation, on)
     if known.present is None:
-        words = f"Nobody established who is present at {meeting}."
+        words = worded("Nobody established who is present at {meeting}.", meeting=meeting)
         return Finding(None, (Ground(words, RECORD, (known.entry,)),))
     there = sum(name in electorate for name in known.present)
-    words = f"{there} of {len(electorate)} members are present at {meeting}."
+    words = worded(
+        "{there} of {number} members are present at {meeting}.",
+        there=there,
+        number=len(electorate),
+        meeting=meeting,
+    )
     return Finding((there, len(electorate)), (Ground(words, RECORD, (known.entry,)),))
 
 
@@ -34,9 +40,15 @@ def is_quorate(
     if found.value is None:
         return Finding(None, found.grounds)
     there, number = found.value
-    words = (
-        f"{share} of {number} members are needed at {meeting}, and {there} are present:"
-        f" {there} × {share.denominator} against {number} × {share.numerator}."
+    words = worded(
+        "{share} of {number} members are needed at {meeting}, and {there} are present: "
+        "{there} × {denominator} against {number} × {numerator}.",
+        share=str(share),
+        number=number,
+        meeting=meeting,
+        there=there,
+        denominator=share.denominator,
+        numerator=share.numerator,
     )
     enough = there * share.denominator >= share.numerator * number
     return Finding(enough, (Ground(words, rule, found.grounds[0].entries), *found.grounds))

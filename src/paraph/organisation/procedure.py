@@ -12,6 +12,7 @@ from paraph.organisation.refusing import empty, missing, refused, repeated, take
 from paraph.values.errors import Malformed
 from paraph.values.findings import Ground, Reason
 from paraph.values.moments import zone_fault
+from paraph.values.sentences import Called, Sentence, worded
 from paraph.values.symbols import DocumentSymbol
 
 
@@ -50,7 +51,12 @@ def document_grounds(situation: Situation, content: said.DocumentAct) -> Iterato
             done = {who for one in known.signed for who in one.participants} if known else set()
             for who in participants:
                 if who in done:
-                    yield refused(Reason.REPETITION, f"{who} has signed {symbol} already.")
+                    yield refused(
+                        Reason.REPETITION,
+                        worded(
+                            "{who} has signed {symbol} already.", who=Called(who), symbol=symbol
+                        ),
+                    )
         case _:
             assert_never(content)
 
@@ -62,7 +68,9 @@ def _symbol_grounds(situation: Situation, text: str) -> Iterator[Ground]:
         yield refused(Reason.VALUE, str(error))
         return
     if symbol.base != symbol and str(symbol.base) not in situation.documents:
-        words = f"{text} changes {symbol.base}, which was never issued."
+        words = worded(
+            "{text} changes {base}, which was never issued.", text=text, base=str(symbol.base)
+        )
         yield refused(Reason.REFERENCE, words)
 
 
@@ -76,17 +84,31 @@ def session_grounds(situation: Situation, content: said.SessionAct) -> Iterator[
     yield from missing(sessions, "session", name)
     if name in sessions:
         opens = isinstance(content, said.SessionOpened)
-        yield from _opening("session", name, sessions[name], opens=opens)
+        yield from _opening(worded("session"), name, sessions[name], opens=opens)
 
 
-def _opening(what: str, name: str, held: Session | Meeting, *, opens: bool) -> Iterator[Ground]:
+def _opening(
+    what: Sentence, name: str, held: Session | Meeting, *, opens: bool
+) -> Iterator[Ground]:
     """Against opening what is open or closing what is not."""
     if held.closed is not None:
-        yield refused(Reason.REPETITION, f"The {what} {name} is closed already.", held.entry)
+        yield refused(
+            Reason.REPETITION,
+            worded("The {what} {name} is closed already.", what=what, name=Called(name)),
+            held.entry,
+        )
     elif opens and held.opened is not None:
-        yield refused(Reason.REPETITION, f"The {what} {name} is open already.", held.entry)
+        yield refused(
+            Reason.REPETITION,
+            worded("The {what} {name} is open already.", what=what, name=Called(name)),
+            held.entry,
+        )
     elif not opens and held.opened is None:
-        yield refused(Reason.SEQUENCE, f"The {what} {name} is not open.", held.entry)
+        yield refused(
+            Reason.SEQUENCE,
+            worded("The {what} {name} is not open.", what=what, name=Called(name)),
+            held.entry,
+        )
 
 
 def meeting_grounds(situation: Situation, content: said.MeetingAct) -> Iterator[Ground]:
@@ -105,7 +127,7 @@ def meeting_grounds(situation: Situation, content: said.MeetingAct) -> Iterator[
     yield from repeated(present, "list of those present")
     if name in meetings:
         opens = isinstance(content, said.MeetingOpened)
-        yield from _opening("meeting", name, meetings[name], opens=opens)
+        yield from _opening(worded("meeting"), name, meetings[name], opens=opens)
 
 
 def conduct_grounds(situation: Situation, content: said.ConductAct) -> Iterator[Ground]:
@@ -119,12 +141,12 @@ def conduct_grounds(situation: Situation, content: said.ConductAct) -> Iterator[
             yield from taken(situation.agendas, "agenda of", of)
         case said.AgendaItemAdded(of=of, item=item):
             yield from missing(situation.agendas, "agenda of", of)
-            yield from taken(situation.agendas.get(of, ()), f"item of the agenda of {of}:", item)
+            yield from taken(situation.agendas.get(of, ()), "item of the agenda", item)
         case said.CredentialsPresented(participant=participant, at=at):
             yield from missing(situation.participants, "participant", participant)
             yield from missing(held, "session or meeting", at)
         case said.CredentialsFound(participant=participant, at=at):
             shown = [one.participant for one in situation.credentials.get(at, ())]
-            yield from missing(shown, f"credentials for {at} of", participant)
+            yield from missing(shown, "credentials of", participant)
         case _:
             assert_never(content)

@@ -7,7 +7,6 @@ from typing import assert_never, cast
 from paraph.organisation import acts as said
 from paraph.organisation.acts import MembershipKind, OrganisationAct
 from paraph.record import Entered
-from paraph.values.errors import Malformed
 from paraph.values.languages import best_name
 from paraph.values.moments import instant
 from paraph.values.sentences import (
@@ -19,21 +18,8 @@ from paraph.values.sentences import (
     Tag,
     Term,
     called,
-    listed,
     worded,
 )
-
-__all__ = ["check_language", "listed", "sentence"]
-
-
-def check_language(language: str) -> None:
-    """Sentences are data and know no language; what still forms its own words knows English only.
-
-    Raises:
-        Malformed: if another language is asked of it.
-    """
-    if language != "en":
-        raise Malformed(f"This act has no sentence in {language!r} yet.")
 
 
 def sentence(entered: Entered) -> Sentence:

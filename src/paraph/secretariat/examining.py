@@ -19,7 +19,7 @@ from paraph.negotiation import admissibility as of_negotiation
 from paraph.negotiation.acts import NegotiationAct, NegotiationContent
 from paraph.organisation import admissibility as of_organisation
 from paraph.organisation.acts import OrganisationAct
-from paraph.organisation.entitlement import HOUSE, actor_grounds
+from paraph.organisation.entitlement import HOUSE, actor_grounds, capacity_title
 from paraph.organisation.membership import RECORD
 from paraph.organisation.viewers import Viewer
 from paraph.record import Act, Catalogue, Content, UnknownKind, check_act
@@ -27,7 +27,7 @@ from paraph.secretariat.situation import CATALOGUE, Situation
 from paraph.values.citations import Citation
 from paraph.values.errors import Malformed
 from paraph.values.findings import Finding, Ground, Reason
-from paraph.values.moments import moment_in_words
+from paraph.values.sentences import Called, Moment, worded
 
 FORM: Final = Citation("docs/acts.md")
 """Where the form of every act is written."""
@@ -55,7 +55,7 @@ def examine(
     """
     found = [*against, *_against(situation, act, now, catalogue)]
     if not found:
-        return Finding(value=True, grounds=(Ground("Nothing stands against it.", RECORD),))
+        return Finding(value=True, grounds=(Ground(worded("Nothing stands against it."), RECORD),))
     found.sort(key=lambda ground: ground.reason or 0)
     return Finding(value=False, grounds=tuple(dict.fromkeys(found)))
 
@@ -72,10 +72,17 @@ def spoken_for(viewer: Viewer, moment: str, act: Act) -> Iterator[Ground]:
     have to be held against acts that its author may not see.
     """
     if not viewer.speaks_in(act):
-        words = f"{act.participant} as {act.capacity} is not for {viewer} to speak for."
+        words = worded(
+            "{who} as {capacity} is not for {viewer} to speak for.",
+            who=Called(act.participant),
+            capacity=capacity_title(act.capacity),
+            viewer=str(viewer),
+        )
         yield Ground(words, HOUSE, reason=Reason.CAPACITY)
     if act.moment != moment:
-        words = "An act is of the moment at which it is entered: hand it in without a moment."
+        words = worded(
+            "An act is of the moment at which it is entered: hand it in without a moment."
+        )
         yield Ground(words, HOUSE, reason=Reason.ORDER)
 
 
@@ -103,11 +110,14 @@ def _time_grounds(situation: Situation, act: Act, now: datetime) -> Iterator[Gro
     """The acts of a record are in the order of their moments, and none is of tomorrow."""
     last = situation.last
     if act.when < last and situation.moment is not None:
-        at = moment_in_words(situation.moment)
-        words = f"The record stands at {at}; an act of {moment_in_words(act.moment)} is too late."
+        words = worded(
+            "The record stands at {last}; an act of {moment} is too late.",
+            last=Moment(situation.moment),
+            moment=Moment(act.moment),
+        )
         yield Ground(words, RECORD, reason=Reason.ORDER)
     elif act.when > max(now, last):
-        words = f"The act is of {moment_in_words(act.moment)}, which is still to come."
+        words = worded("The act is of {moment}, which is still to come.", moment=Moment(act.moment))
         yield Ground(words, RECORD, reason=Reason.FUTURE)
 
 

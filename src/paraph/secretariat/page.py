@@ -13,7 +13,7 @@ from paraph.decisions.admissibility import roles as of_decisions
 from paraph.depositary.acts import DepositaryContent
 from paraph.depositary.admissibility import roles as of_depositary
 from paraph.negotiation.acts import NegotiationContent
-from paraph.negotiation.admissibility import roles as of_negotiation
+from paraph.negotiation.roles import roles as of_negotiation
 from paraph.organisation.admissibility import roles as of_organisation
 from paraph.record import Kind
 from paraph.secretariat.situation import CATALOGUE

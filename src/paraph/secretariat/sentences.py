@@ -10,10 +10,10 @@ from paraph.negotiation.acts import NegotiationContent
 from paraph.negotiation.sentences import sentence as of_negotiation
 from paraph.organisation.sentences import sentence as of_organisation
 from paraph.record import Entered
-from paraph.values.sentences import Words
+from paraph.values.sentences import Sentence
 
 
-def sentence(entered: Entered) -> Words:
+def sentence(entered: Entered) -> Sentence:
     """What was done, in a sentence: English as it stands, and told in others by a catalogue."""
     if isinstance(entered.content, DecisionContent):
         return of_decisions(entered)

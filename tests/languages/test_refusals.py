@@ -1,0 +1,29 @@
+"""What is refused and found is told in the languages of the interface too."""
+
+from __future__ import annotations
+
+import pytest
+from tests.languages.test_telling import FOREIGN, untranslated
+from tests.story import STEPS, act, hour, secretariat_after
+
+from paraph.languages import Teller
+from paraph.secretariat import examine
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_refusals_are_told(language: str) -> None:
+    """An act that comes twice, or in an empty house, is refused in the reader's language."""
+    before = secretariat_after(STEPS).situation()
+    empty = secretariat_after(()).situation()
+    for number, step in enumerate(STEPS):
+        made = act(number, step)
+        for situation in (before, empty):
+            for ground in examine(situation, made, hour(len(STEPS))).grounds:
+                assert not untranslated(ground.words, language), ground.sentence
+
+
+def test_a_refusal_in_chinese() -> None:
+    """A ground is told with its parts in the language."""
+    found = examine(secretariat_after(()).situation(), act(0, STEPS[5]), hour(1))
+    told = [Teller("zh").tell(ground.words) for ground in found.grounds]
+    assert told == ["没有参与方挪威。"]
