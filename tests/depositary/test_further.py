@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from tests.depositary.desk import find as at_the_desk
+from tests.depositary.steps import CLAUSE, by, deposited, signed
 
+from paraph.depositary import acts as says
 from paraph.depositary.amending import Responses, amendment, rule_for
 from paraph.depositary.clause import FinalClause
 from paraph.depositary.clause_file import read_toml
@@ -16,7 +19,7 @@ from paraph.depositary.ledger import read_ledger
 from paraph.depositary.periods import UNITED_NATIONS, Delay, FirstDay
 from paraph.depositary.remarks import Doubt
 from paraph.depositary.reserving import Admission, admit, is_rejected
-from paraph.depositary.vocabulary import Standing
+from paraph.depositary.vocabulary import Leaving, Means, Standing
 from paraph.values.errors import Malformed
 
 RULE = """
@@ -343,6 +346,11 @@ def test_the_rule_for_a_provision() -> None:
         (ReservationRule(allowed="only to", provisions=("30",)), ["5"], Admission.PROHIBITED),
         (ReservationRule(allowed="all but to", provisions=("1",)), ["1"], Admission.PROHIBITED),
         (ReservationRule(allowed="all but to", provisions=("1",)), ["5"], Admission.NOT_PROHIBITED),
+        (
+            ReservationRule(allowed="all but to", provisions=("16",)),
+            ["art. 16 (1)"],
+            Admission.PROHIBITED,
+        ),
         (ReservationRule(allowed="all but to", provisions=("1",)), [], Admission.NOT_PROHIBITED),
         (ReservationRule(allowed="compatible ones"), ["5"], Admission.NOT_PROHIBITED),
     ],
@@ -359,3 +367,30 @@ def test_collective_rejection() -> None:
     rule = ReservationRule(allowed="compatible ones", rejected_by="2/3")
     assert [is_rejected(rule, count, 30) for count in (19, 20)] == [False, True]
     assert is_rejected(ReservationRule(allowed="none"), 30, 30) is None
+
+
+# --- At the desk of a depositary ------------------------------------------------------------------
+
+
+def test_a_record_is_held_to_its_clauses() -> None:
+    """In a record, a signature out of time and a prohibited reservation are marked by folio."""
+    rule = {
+        **CLAUSE,
+        "signing": {"windows": [{"opens": "2031-05-01", "closes": "2031-05-03"}]},
+        "reservations": {"allowed": "none"},
+        "withdrawal": {"notice": "first_of_year_after_months:6", "earliest": "years:1"},
+    }
+    ratified = [
+        says.InstrumentDeposited(means=Means.RATIFICATION, **by(who)) for who in ("Fiji", "Norway")
+    ]
+    made = says.ReservationMade(
+        statement="R1", words="Not bound by it.", provisions=("art. 5",), **by("Fiji")
+    )
+    left = says.LeavingNotified(manner=Leaving.WITHDRAWAL, **by("Fiji", received="2031-08-01"))
+    found = at_the_desk(deposited(clause=rule), signed("Fiji"), *ratified, made, left)
+    marked = {(mark.doubt, mark.sentence.split(":")[0]) for mark in found.marks}
+    assert (Doubt.OUTSIDE_WINDOW, "Folio 2") in marked
+    assert (Doubt.STATEMENT, "Folio 5") in marked
+    assert (Doubt.TOO_EARLY, "Folio 6") in marked
+    fiji = next(one for one in found.participants if one.participant == "Fiji")
+    assert (fiji.standing, str(fiji.since)) == (Standing.FORMER_PARTY, "2033-01-01")

@@ -75,8 +75,8 @@ def treaty_ledger(
     With ``alone`` only what was deposited with this depositary is in it: where a treaty has several
     depositaries, each of them may reckon by its own list.
     """
-    convention = convention_of(desk)
-    notice = (Delay.parse(clause.departures), convention) if clause.departures else None
+    convention = clause.convention(convention_of(desk))
+    notice = (Delay.parse(clause.notice), convention) if clause.notice else None
     rows = Desk(facts, notice, desk.name if alone else None).rows()
     adopted = facts.deposited.content.adopted
     return read_ledger(rows, adopted=adopted, notice=notice, register=register)

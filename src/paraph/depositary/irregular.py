@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from paraph.depositary.clause import FinalClause
 from paraph.depositary.further import SigningWindow
-from paraph.depositary.ledger import Act, Ledger
+from paraph.depositary.ledger import Act, Ledger, places
 from paraph.depositary.periods import Convention, Delay
 from paraph.depositary.remarks import Doubt, Remark
 from paraph.depositary.standings import General, start_for
@@ -73,7 +73,7 @@ def _deposited_again(remark: Remark, acts: Mapping[int, Act], depositaries: int)
     first, second = pair[0], pair[-1]
     return Remark(
         doubt=Doubt.SEVERAL_DEPOSITS,
-        sentence=f"Rows {first.row} and {second.row}: the {first.told} was deposited again on "
+        sentence=f"{places(first, second)}: the {first.told} was deposited again on "
         f"{second.written}; the treaty has {depositaries} depositaries, and the first deposit "
         "counts.",
         rows=remark.rows,
@@ -81,7 +81,7 @@ def _deposited_again(remark: Remark, acts: Mapping[int, Act], depositaries: int)
 
 
 def _remark(doubt: Doubt, act: Act, words: str) -> Remark:
-    return Remark(doubt=doubt, sentence=f"Row {act.row}: {act.told} {words}", rows=(act.row,))
+    return Remark(doubt=doubt, sentence=f"{act.place}: {act.told} {words}", rows=(act.row,))
 
 
 def _signatures(case: _Case) -> Iterator[Remark]:

@@ -376,14 +376,14 @@ def _leaves(acts: list[Act], notice: Notice | None) -> date | None:
 def _second_consent(first: Act, act: Act, reading: _Reading) -> None:
     reading.doubt(
         Doubt.TWO_CONSENTS,
-        f"{_places(first, act)}: {act.told} follows {first.told} without a departure "
+        f"{places(first, act)}: {act.told} follows {first.told} without a departure "
         "between them; the participant counts once.",
         first.row,
         act.row,
     )
 
 
-def _places(first: Act, second: Act) -> str:
+def places(first: Act, second: Act) -> str:
     """``Rows 1 and 4``, ``Folios 7 and 9``."""
     return f"{'Folios' if first.filed else 'Rows'} {first.row} and {second.row}"
 

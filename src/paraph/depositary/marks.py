@@ -1,7 +1,7 @@
 """What a depositary would mark on what it received: impossible, unusual, too late; nothing is lost.
 
 The ledger marks what cannot be counted; these marks are about form and order, and change no count.
-Source: VCLT 7, 8, 14, 15, 20(5), 68, 77(1)(d).
+Source: VCLT 7, 8, 14, 15, 19, 20(5), 68, 77(1)(d).
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from datetime import date
 from typing import Any, Final
 
 from paraph.depositary import acts as said
+from paraph.depositary.clause import FinalClause
 from paraph.depositary.desk import Desk, parse_day
 from paraph.depositary.facts import Kept, TreatyFacts
 from paraph.depositary.remarks import Doubt, Remark
+from paraph.depositary.reserving import Admission, admit
 from paraph.depositary.vocabulary import Means, Powers
 from paraph.values.moments import instant
 
@@ -27,7 +29,7 @@ _IN_THE_LEDGER: Final = (
 """Acts whose day of receipt the ledger reads, and marks if it does not exist."""
 
 
-def marks(facts: TreatyFacts, desk: Desk) -> Iterator[Remark]:
+def marks(facts: TreatyFacts, clause: FinalClause, desk: Desk) -> Iterator[Remark]:
     """Every mark on what was received for a treaty."""
     for kept in facts.file():
         yield from _of_days(kept)
@@ -35,6 +37,7 @@ def marks(facts: TreatyFacts, desk: Desk) -> Iterator[Remark]:
     yield from _of_instruments(facts)
     yield from _of_departures(facts, desk)
     yield from _of_statements(facts)
+    yield from _of_reservations(facts, clause)
 
 
 def _mark(doubt: Doubt, kept: Kept[Any], words: str) -> Remark:
@@ -129,3 +132,14 @@ def _of_statements(facts: TreatyFacts) -> Iterator[Remark]:
         if author != kept.content.participant:
             words = f"“{name}” is a statement of {author}, not of {kept.content.participant}."
             yield _mark(Doubt.STATEMENT, kept, f"{words} It is kept and has no effect.")
+
+
+def _of_reservations(facts: TreatyFacts, clause: FinalClause) -> Iterator[Remark]:
+    """Reservations that the treaty prohibits (VCLT 19): kept, and for the Parties to refuse."""
+    if clause.reservations is None:
+        return
+    for one in facts.reservations:
+        admitted = admit(clause.reservations, one.content.provisions)
+        if admitted.admission is Admission.PROHIBITED:
+            words = f"“{one.content.statement}” of {one.content.participant} is prohibited."
+            yield _mark(Doubt.STATEMENT, one, f"{words} {admitted.ground.sentence}")

@@ -5,6 +5,7 @@ What a reservation that is allowed does between two Parties is in ``reservations
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -48,22 +49,33 @@ def admit(rule: ReservationRule | None, provisions: Sequence[str] = ()) -> Admit
         return _admitted(Admission.NOT_PROHIBITED, words, "VCLT 19(c)")
     if rule.allowed == "none":
         return _admitted(Admission.PROHIBITED, "No reservation can be made (VCLT 19(a)).", citation)
-    listed = {one.casefold().strip() for one in rule.provisions}
     named = ", ".join(rule.provisions)
-    told = {one.casefold().strip() for one in provisions}
+    told = [_is_listed(one, rule.provisions) for one in provisions]
     if rule.allowed == "only to":
-        if told and told <= listed:
+        if told and all(told):
             words = f"Reservations to {named} are authorised (VCLT 20(1))."
             return _admitted(Admission.AUTHORISED, words, citation)
         words = f"Only reservations to {named} can be made (VCLT 19(b))."
         return _admitted(Admission.PROHIBITED, words, citation)
-    if rule.allowed == "all but to" and (told & listed or not told):
+    if rule.allowed == "all but to" and (any(told) or not told):
         words = f"Reservations to {named} cannot be made (VCLT 19(a))"
         words += "." if told else "; to what this one is made is not told."
         outcome = Admission.PROHIBITED if told else Admission.NOT_PROHIBITED
         return _admitted(outcome, words, citation)
     words = "It must be compatible with object and purpose (VCLT 19(c))."
     return _admitted(Admission.NOT_PROHIBITED, words, citation)
+
+
+def _is_listed(provision: str, listed: Sequence[str]) -> bool:
+    """Whether a provision is one of a list or a part of one: “art. 16(1)” of “16”."""
+    own = _number(provision)
+    return any(own == one or own.startswith(f"{one}(") for one in map(_number, listed))
+
+
+def _number(provision: str) -> str:
+    """A provision without what it is called: “art. 16 (1)” is “16(1)”."""
+    bare = re.sub(r"^(?:arts?|articles?|paras?|paragraphs?)\b\.?", "", provision.casefold().strip())
+    return re.sub(r"\s+", "", bare)
 
 
 def _admitted(admission: Admission, sentence: str, citation: str) -> Admitted:

@@ -124,13 +124,13 @@ def _applies(acts: list[Act], day: date, reader: _Reader) -> date | None:
     clause = reader.clause.provisional
     if clause and clause.until and clause.until < day:
         return None
-    notified: date | None = None
+    notified, ended = None, False
     for act in acts:
         if act.kind in kinds:
-            notified = notified or act.day
+            notified, ended = notified or act.day, False
         elif act.kind is ActKind.PROVISIONAL_APPLICATION_ENDED:
-            return None
-    return notified or _applies_by_clause(acts, day, reader)
+            notified, ended = None, True
+    return notified or (None if ended else _applies_by_clause(acts, day, reader))
 
 
 def _applies_by_clause(acts: list[Act], day: date, reader: _Reader) -> date | None:

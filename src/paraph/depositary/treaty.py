@@ -25,6 +25,7 @@ from paraph.depositary.clause import (
 from paraph.depositary.clause_file import read_mapping
 from paraph.depositary.corrections import CorrectionFinding, corrections
 from paraph.depositary.desk import Desk, convention_of, register_of, treaty_ledger
+from paraph.depositary.ending import after_the_end, ending
 from paraph.depositary.entry import entry_into_force
 from paraph.depositary.facts import Kept, Situation, TreatyFacts, revised
 from paraph.depositary.finding import EntryFinding, ParticipantStanding
@@ -147,14 +148,14 @@ class _Finder:
         facts = self.situation.treaties[name]
         deposited = facts.deposited.content
         desk = deposited.depositaries[0]
-        convention = convention_of(desk)
         clause = self._clause(facts)
+        convention = clause.convention(convention_of(desk))
         ledger = treaty_ledger(facts, clause, self.register, desk)
         found = entry_into_force(clause, ledger, self.on, convention=convention)
         determined = _last_determination(facts, self.on)
         people = self._determined_standings(facts, clause, ledger, found, determined)
-        notice = Delay.parse(clause.departures) if clause.departures else None
-        noted = marks(facts, Desk(facts, (notice, convention) if notice else None))
+        notice = Delay.parse(clause.notice) if clause.notice else None
+        noted = marks(facts, clause, Desk(facts, (notice, convention) if notice else None))
         return TreatyFinding(
             name=name,
             on=self.on,
@@ -220,8 +221,11 @@ class _Finder:
         people = found.participants
         if determined is not None:
             general = _General(_met_on(found, determined), determined.content.on)
-            convention = convention_of(facts.deposited.content.depositaries[0])
+            desk = facts.deposited.content.depositaries[0]
+            convention = clause.convention(convention_of(desk))
             people, _ = standings(clause, ledger, general, self.on, convention)
+            end = ending(clause, ledger, general, self.on, convention)
+            people = after_the_end(people, end)
         return tuple(self._determined_for(facts, one) for one in people)
 
     def _determined_for(self, facts: TreatyFacts, one: ParticipantStanding) -> ParticipantStanding:
@@ -247,7 +251,7 @@ class _Finder:
             return
         for desk in desks:
             ledger = treaty_ledger(facts, clause, self.register, desk, alone=True)
-            convention = convention_of(desk)
+            convention = clause.convention(convention_of(desk))
             found = entry_into_force(clause, ledger, self.on, convention=convention)
             yield desk.name, found.entry_into_force
 
