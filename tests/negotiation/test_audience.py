@@ -23,7 +23,6 @@ from paraph.negotiation.concordance import concordance_view
 from paraph.negotiation.drafting import drafts_view
 from paraph.negotiation.facts import Situation
 from paraph.negotiation.groups import groups_view
-from paraph.negotiation.history import changes
 from paraph.negotiation.page import Page, state_view
 from paraph.negotiation.pages import brief_lines, change_lines, matrix_lines, state_lines
 from paraph.negotiation.play import Follower, state_of_play
@@ -33,6 +32,7 @@ from paraph.negotiation.ripple import ripple_view
 from paraph.negotiation.views import (
     alignment,
     brief_view,
+    changes_view,
     convergence_view,
     linkages_view,
     matrix_view,
@@ -50,11 +50,10 @@ def answers(before: Situation, now: Situation, viewer: str) -> bytes:
     views += [concordance_view(play.seen), drafts_view(play.seen), linkages_view(play)]
     views += [groups_view(play), chairs_texts_view(play)]
     views.append(convergence_view([("then", then), ("now", play)]))
-    found = [{"place": one.place, "words": one.words} for one in changes(then, play)]
-    told = {"text": T, "viewer": viewer, "since": AT.isoformat(), "changes": found}
+    told = changes_view(then, play, AT)
     lines = [*state_lines(views[0]), *matrix_lines(views[1]), *brief_lines(views[2])]
     pages = [*lines, *change_lines(told), heat_map(play), plot(play)]
-    return json.dumps([*views, found, pages]).encode()
+    return json.dumps([*views, told, pages]).encode()
 
 
 @given(records())

@@ -15,6 +15,7 @@ from paraph.negotiation.page import state_view
 from paraph.negotiation.pages import state_lines
 from paraph.negotiation.play import Follower, StateOfPlay, state_of_play
 from paraph.negotiation.ripple import ripple
+from paraph.negotiation.views import convergence_view
 from paraph.organisation.viewers import Viewer
 from paraph.record import Entered
 from paraph.secretariat import CATALOGUE, EMPTY, Secretariat, apply
@@ -161,6 +162,40 @@ def test_two_amendments_at_one_moment_are_two_arms(story: Story) -> None:
         "China",
         "Russia",
     }
+
+
+def test_there_are_five_readings_one_after_the_other(story: Story) -> None:
+    """Each reading is opened, closed before the next one, and they are five."""
+    readings = story.facts.readings
+    assert [one.name for one in readings] == ["First", "Second", "Third", "Fourth", "Fifth"]
+    moments = [moment for one in readings for moment in (one.opened, one.closed)]
+    assert None not in moments
+    assert moments == sorted(str(one) for one in moments)
+
+
+def test_reopening_is_shown_at_its_step(story: Story) -> None:
+    """Article 3(2) was settled and reopened in the third reading, and agreed in the fourth."""
+    found = [
+        play(story, step).provisions["Article 3(2)"].consensus
+        for step in ("two amendments", "third reading", "fourth reading")
+    ]
+    assert found == [Consensus.OPEN, Consensus.OPEN, Consensus.AGREED]
+    seen = play(story, "third reading").seen.facts
+    assert seen.brackets[of(story, "Article 3(2)")].turns[-1].done == "reopened"
+    view = convergence_view([("now", play(story, "adopted"))])
+    assert {one["provision"] for one in view["reopened"]} == {"Article 3(2)", FORCE}
+
+
+def test_ad_referendum_becomes_agreed_when_the_capital_confirms(story: Story) -> None:
+    """The seat waits after the fourth reading, also while silence is broken, and is agreed then."""
+    steps = ("second reading", "fourth reading", "silence broken", "fifth reading")
+    found = [play(story, step).provisions[SEAT].consensus for step in steps]
+    assert found == [
+        Consensus.OPEN,
+        Consensus.AD_REFERENDUM,
+        Consensus.AD_REFERENDUM,
+        Consensus.AGREED,
+    ]
 
 
 def test_what_was_reopened_keeps_its_history(story: Story) -> None:

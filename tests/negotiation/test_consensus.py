@@ -22,11 +22,13 @@ from paraph.negotiation import acts as says
 from paraph.negotiation.acts import Condition, NegotiationAct
 from paraph.negotiation.consensus import Consensus
 from paraph.negotiation.facts import Situation
-from paraph.negotiation.history import changes, influence
+from paraph.negotiation.history import changes
+from paraph.negotiation.influence import Fate, contributions, influence
 from paraph.negotiation.page import state_view
+from paraph.negotiation.pages import change_lines
 from paraph.negotiation.play import StateOfPlay, rule_in_force, state_of_play
 from paraph.negotiation.problem import problem
-from paraph.negotiation.views import brief_view, matrix_view
+from paraph.negotiation.views import brief_view, changes_view, matrix_view
 from paraph.negotiation.vocabulary import Audience, Reservation, Stance, Status
 from paraph.negotiation.weaving import nodes_of
 from paraph.organisation import facts as organisation
@@ -34,6 +36,7 @@ from paraph.organisation.facts import Organ, Rules
 from paraph.text.negotiated import version_of
 from paraph.values.dates import Period
 from paraph.values.errors import Inadmissible
+from paraph.values.moments import PlacedMoment
 
 AT = BEGINNING + timedelta(days=1)
 
@@ -179,6 +182,9 @@ def test_influence_is_told_to_oneself() -> None:
     """Words that were proposed stand, are open, or fell."""
     own = influence(seen(after(lifted("b1", "Fiji")), "Fiji").seen)
     assert (own.standing, own.open_, own.fallen) == (1, 1, 0)
+    own = contributions(seen(after(lifted("b1", "Fiji")), "Fiji").seen)
+    fates = [(one.bracket, one.fate) for one in own]
+    assert fates == [("b1", Fate.STANDING), ("b2", Fate.OPEN)]
     other = influence(seen(after(lifted("b1", "Fiji")), "Peru").seen)
     assert (other.standing, other.open_, other.fallen) == (0, 0, 1)
 
@@ -192,6 +198,38 @@ def test_capital_learns_what_changed() -> None:
         ("b1", "Peru: support base [public]"),
         ("Article 1(1)", "open, now agreed"),
     ]
+
+
+def test_capital_is_told_which_changes_are_its_own_business() -> None:
+    """Where it proposes, stands or has a condition a change is marked; elsewhere it is not."""
+    needs = stated("Norway", Stance.CAN_ACCEPT, "base", conditions=(Condition("b2", "Fiji"),))
+    before = after(needs)
+    group = ("chair", says.GroupReported(text=T, group="G", report="All is well."))
+    free = ("chair", says.StatusGiven(text=T, provisions=("Article 1(2)",), status=Status.PARKED))
+    now = after(needs, lifted("b2", "Fiji"), free, group)
+    view = changes_view(seen(before, "Norway"), seen(now, "Norway"), AT)
+    marked = {one["place"]: one["own"] for one in view["changes"]}
+    assert marked["b2 (Article 1(3))"]
+    assert not marked["Article 1(2)"]
+    assert marked["G"] is False
+    assert "* b2 (Article 1(3)): lifted to Fiji" in list(change_lines(view))
+
+
+def test_brief_says_what_the_capital_is_to_confirm() -> None:
+    """A provision that waits for the capital stands in the brief, with its deadline."""
+    deadline = PlacedMoment("2031-05-01T18:00:00+12:00", "Suva", "Pacific/Fiji")
+    status = says.StatusGiven(
+        text=T,
+        provisions=("Article 1(2)",),
+        status=Status.AGREED_AD_REFERENDUM,
+        capitals=("Peru",),
+        deadline=deadline,
+    )
+    situation = after(("chair", status))
+    [one] = brief_view(seen(situation, "Peru"), AT)["to_confirm"]
+    assert (one["provision"], one["passed"]) == ("Article 1(2)", True)
+    assert "1 May 2031" in one["until"]
+    assert brief_view(seen(situation, "Fiji"), AT)["to_confirm"] == []
 
 
 def test_contradiction_is_told_and_not_resolved() -> None:

@@ -99,20 +99,13 @@ def changes(
     as_json: bool,
 ) -> None:
     """Show what changed since you last saw the text."""
-    from paraph.negotiation.history import changes as changes_between
     from paraph.negotiation.pages import change_lines
+    from paraph.negotiation.views import changes_view
     from paraph.values.moments import as_of
 
     with _looked_at(kept, viewer, text, on, zone) as (after, _, look):
         then = as_of(since, zone)
-        found = changes_between(look(then), after)
-        view = {
-            "text": after.seen.name,
-            "viewer": after.seen.viewer,
-            "since": then.isoformat(),
-            "changes": [{"place": one.place, "words": one.words} for one in found],
-        }
-        _tell(view, change_lines, as_json=as_json)
+        _tell(changes_view(look(then), after, then), change_lines, as_json=as_json)
 
 
 @negotiation.command()

@@ -1,6 +1,6 @@
-"""What changed since a capital last saw a text, and whose words stand in it.
+"""What changed since a capital last saw a text, which of it is its own business, what lapsed.
 
-Both are held against what a viewer may see, at both moments.
+All is held against what a viewer may see, at both moments.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from typing import Final
 
 from paraph.negotiation.audience import Seen
 from paraph.negotiation.consensus import standing_statements
-from paraph.negotiation.facts import Bracket, Statement, TextFacts
+from paraph.negotiation.facts import Bracket, SmallGroup, Statement, TextFacts
 from paraph.negotiation.play import StateOfPlay
 from paraph.negotiation.weaving import words_of
-from paraph.text.words import count_words
+from paraph.values.languages import language_name
 from paraph.values.moments import moment_in_words
 
 GONE: Final = "was taken up in another bracket"
@@ -62,6 +62,26 @@ def _of_conduct(before: StateOfPlay, after: StateOfPlay) -> Iterator[Change]:
             yield Change(text, f"the reading {reading.name} was {done}")
     for made in new.chairs_texts[len(old.chairs_texts) :]:
         yield Change(text, f"the chair circulated {made.name}")
+    yield from _of_frame(text, old, new)
+
+
+def _of_frame(text: str, old: TextFacts, new: TextFacts) -> Iterator[Change]:
+    for sought in new.sought[len(old.sought) :]:
+        yield Change(text, f"it was put forward for adoption by {sought.decision}")
+    for language, version in new.languages.items():
+        if old.languages.get(language) != version:
+            yield Change(text, f"it was circulated in {language_name(language)}")
+    if new.electorate != old.electorate:
+        yield Change(text, "it was noted anew by what the delegations are counted")
+    for name, group in new.groups.items():
+        yield from _of_group(old.groups.get(name), name, group)
+
+
+def _of_group(was: SmallGroup | None, name: str, group: SmallGroup) -> Iterator[Change]:
+    if was is None:
+        yield Change(name, f"the group was formed: {', '.join(group.members)}; {group.mandate}")
+    for report in group.reports[len(was.reports) if was else 0 :]:
+        yield Change(name, f"the group reported: {report.words}")
 
 
 def _of_provision(before: StateOfPlay, after: StateOfPlay, name: str) -> Iterator[Change]:
@@ -119,35 +139,22 @@ def in_words(one: Statement) -> str:
     return " ".join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Influence:
-    """Whose words stand: of the words that a delegation proposed, where they are now."""
+def interests(seen: Seen) -> set[str]:
+    """The places that are the viewer's own business: where it proposes, stands, or has a condition.
 
-    delegation: str
-    standing: int = 0
-    open_: int = 0
-    fallen: int = 0
-
-
-def influence(seen: Seen) -> Influence:
-    """What became of the words that the viewer itself proposed; nobody is told of others.
-
-    A word counts as proposed where it stands in an arm, other than the base's, that the delegation
-    holds: *standing* if its bracket was lifted to that arm, *fallen* if to another one.
+    A bracket makes its provision one of them.
     """
-    standing = open_ = fallen = 0
-    for bracket in seen.facts.brackets.values():
-        for arm in bracket.arms:
-            if bracket.quiet or arm.base or seen.viewer not in arm.holders:
-                continue
-            number = count_words(words_of(seen.facts, arm))
-            if bracket.is_open:
-                open_ += number
-            elif bracket.chosen == arm.name:
-                standing += number
-            else:
-                fallen += number
-    return Influence(seen.viewer, standing, open_, fallen)
+    facts, viewer = seen.facts, seen.viewer
+    own = {
+        one.name
+        for one in facts.brackets.values()
+        if any(viewer in arm.holders for arm in one.arms)
+    }
+    for place in facts.statements:
+        for one in standing_statements(facts, place).values():
+            if one.delegation == viewer:
+                own |= {place, *(need.bracket for need in one.conditions)}
+    return own | {facts.brackets[one].provision for one in own if one in facts.brackets}
 
 
 def lapsed(seen: Seen, delegation: str | None = None) -> Iterator[Change]:

@@ -112,7 +112,10 @@ def brief_lines(view: Json) -> Iterator[str]:
     for one in view["lapsed"]:
         yield f"{one['place']} is no more: {one['words']}."
     for one in view["expected_of_it"]:
-        yield f"It holds up {one['provision']}: {one['why']}."
+        yield f"It holds up {one['provision']}: {one['why'].rstrip('.')}."
+    for one in view["to_confirm"]:
+        until = f" until {one['until']}{', which has passed' if one['passed'] else ''}"
+        yield f"Its capital is to confirm {one['provision']}{until if one['until'] else ''}."
     for one in view["open"]:
         yield ""
         yield f"{one['provision']}, {one['bracket']}: {one['own'] or 'it has said nothing'}"
@@ -150,12 +153,14 @@ def linkage_lines(view: Json) -> Iterator[str]:
 
 
 def change_lines(view: Json) -> Iterator[str]:
-    """What changed, a line each."""
+    """What changed, a line each; a star stands before what is the viewer's own business."""
     yield f"{view['text']}, for {view['viewer']}: since {moment_in_words(view['since'])}"
     for one in view["changes"]:
-        yield f"  {_few(one['place'])}: {one['words']}"
+        yield f"{'*' if one['own'] else ' '} {_few(one['place'])}: {one['words']}"
     if not view["changes"]:
         yield "  nothing changed."
+    if any(one["own"] for one in view["changes"]):
+        yield "* where you propose, have a position or a condition"
 
 
 def _few(places: str) -> str:
@@ -237,6 +242,10 @@ def convergence_lines(view: Json) -> Iterator[str]:
             f"{one['step']:<18} {one['percent']:>3} % of the words, {one['open_choices']:>4} open "
             f"({more}); {_counts(one['provisions'])}"
         )
+    for one in view["reopened"]:
+        times = f"{one['times']} times, last " if one["times"] > 1 else ""
+        last = moment_in_words(one["last"])
+        yield f"Reopened: {one['bracket']} in {one['provision']}, {times}at {last}"
     yield ""
     yield view["definition"]
 

@@ -7,7 +7,7 @@ nothing; programs read it as it is, and ``paraph negotiation`` prints it.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Final
 
@@ -15,12 +15,14 @@ from paraph.negotiation.chairs_text import whose
 from paraph.negotiation.consensus import Consensus, standing_statements
 from paraph.negotiation.contradictions import contradictions
 from paraph.negotiation.facts import CHAIR, ArmFacts, Bracket, TextFacts
-from paraph.negotiation.history import in_words, influence, lapsed
+from paraph.negotiation.history import changes, in_words, interests, lapsed
+from paraph.negotiation.influence import contributions, influence
 from paraph.negotiation.linkages import linkage_rows, linkages
 from paraph.negotiation.play import DEFINITION, StateOfPlay
 from paraph.negotiation.rows import UNRESOLVED, Json, bracket_row, figures
 from paraph.negotiation.vocabulary import Stance
 from paraph.negotiation.weaving import words_of
+from paraph.values.moments import instant
 
 
 def matrix_view(play: StateOfPlay) -> Json:
@@ -116,7 +118,7 @@ def _cosine(
 def brief_view(play: StateOfPlay, at: datetime) -> Json:
     """What a delegation needs before it goes in: its own positions, who stands against it, where.
 
-    Its influence is told to itself only; the chair and the public have none.
+    Its influence is told to itself only; the public has none.
     """
     facts, viewer = play.seen.facts, play.seen.viewer
     own = influence(play.seen)
@@ -125,6 +127,16 @@ def brief_view(play: StateOfPlay, at: datetime) -> Json:
         "delegation": viewer,
         "as_of": at.isoformat(),
         "influence": {"standing": own.standing, "open": own.open_, "fallen": own.fallen},
+        "proposed": [
+            {
+                "bracket": one.bracket,
+                "provision": one.provision,
+                "words": one.words,
+                "fate": one.fate.value,
+            }
+            for one in contributions(play.seen)
+        ],
+        "to_confirm": list(_to_confirm(play, at)),
         "contradictions": [
             {"place": one.place, "words": one.words} for one in contradictions(play.seen, viewer)
         ],
@@ -152,6 +164,39 @@ def brief_view(play: StateOfPlay, at: datetime) -> Json:
     }
 
 
+def _to_confirm(play: StateOfPlay, at: datetime) -> Iterator[Json]:
+    """What the viewer's capital has still to confirm, and until when."""
+    for found in play.found(Consensus.AD_REFERENDUM):
+        if play.seen.viewer in found.awaited:
+            until = play.seen.facts.provisions[found.provision].statuses[-1].deadline
+            passed = until is not None and instant(until.moment) <= at
+            until_words = str(until) if until else None
+            yield {"provision": found.provision, "until": until_words, "passed": passed}
+
+
+def changes_view(before: StateOfPlay, after: StateOfPlay, then: datetime) -> Json:
+    """What changed since a moment; what is the viewer's own business is marked as its own."""
+    own = interests(after.seen) | interests(before.seen)
+    return {
+        "text": after.seen.name,
+        "viewer": after.seen.viewer,
+        "since": then.isoformat(),
+        "changes": [
+            {
+                "place": one.place,
+                "words": one.words,
+                "own": any(_bare(place) in own for place in one.place.split("; ")),
+            }
+            for one in changes(before, after)
+        ],
+    }
+
+
+def _bare(place: str) -> str:
+    """A bracket without the provision that stands beside it."""
+    return place.partition(" (")[0] if place.endswith(")") and " (" in place else place
+
+
 def linkages_view(play: StateOfPlay) -> Json:
     """Positions that hang on each other, that contradict each other, or that have lapsed."""
     seen = play.seen
@@ -171,7 +216,9 @@ def linkages_view(play: StateOfPlay) -> Json:
 def convergence_view(plays: Iterable[tuple[str, StateOfPlay]]) -> Json:
     """How a text came nearer to agreement: its figures at each step, and what a step brought."""
     rows: list[Json] = []
+    reopened: list[Json] = []
     for step, play in plays:
+        reopened = list(_reopened(play.seen.facts))
         before = rows[-1]["open_choices"] if rows else 0
         counted = figures(play.whole)
         rows.append(
@@ -182,7 +229,20 @@ def convergence_view(plays: Iterable[tuple[str, StateOfPlay]]) -> Json:
                 "more_open": counted["open_choices"] - before,
             }
         )
-    return {"definition": DEFINITION, "steps": rows}
+    return {"definition": DEFINITION, "steps": rows, "reopened": reopened}
+
+
+def _reopened(facts: TextFacts) -> Iterator[Json]:
+    """The brackets that were lifted and opened again: how often, and when last."""
+    for one in facts.brackets.values():
+        moments = [turn.moment for turn in one.turns if turn.done == "reopened"]
+        if moments:
+            yield {
+                "bracket": one.name,
+                "provision": one.provision,
+                "times": len(moments),
+                "last": moments[-1],
+            }
 
 
 def steps_of(facts: TextFacts) -> list[tuple[str, str]]:
