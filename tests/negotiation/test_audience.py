@@ -18,6 +18,7 @@ from tests.negotiation.strategies import (
 )
 
 from paraph.negotiation.audience import hears, is_for, visible
+from paraph.negotiation.brief import brief_view
 from paraph.negotiation.chairs_text import chairs_texts_view
 from paraph.negotiation.concordance import concordance_view
 from paraph.negotiation.drafting import drafts_view
@@ -31,7 +32,6 @@ from paraph.negotiation.problem import problem
 from paraph.negotiation.ripple import ripple_view
 from paraph.negotiation.views import (
     alignment,
-    brief_view,
     changes_view,
     convergence_view,
     linkages_view,

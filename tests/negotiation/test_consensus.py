@@ -20,6 +20,7 @@ from tests.negotiation.strategies import (
 
 from paraph.negotiation import acts as says
 from paraph.negotiation.acts import Condition, NegotiationAct
+from paraph.negotiation.brief import brief_view
 from paraph.negotiation.consensus import Consensus
 from paraph.negotiation.facts import Situation
 from paraph.negotiation.history import changes
@@ -28,7 +29,7 @@ from paraph.negotiation.page import state_view
 from paraph.negotiation.pages import change_lines
 from paraph.negotiation.play import StateOfPlay, rule_in_force, state_of_play
 from paraph.negotiation.problem import problem
-from paraph.negotiation.views import brief_view, changes_view, matrix_view
+from paraph.negotiation.views import changes_view, matrix_view
 from paraph.negotiation.vocabulary import Audience, Reservation, Stance, Status
 from paraph.negotiation.weaving import nodes_of
 from paraph.organisation import facts as organisation

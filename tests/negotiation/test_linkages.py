@@ -20,6 +20,7 @@ from tests.story import CHAIR, FOUNDATION, act, head, hour, secretariat_after
 
 from paraph.negotiation import acts as says
 from paraph.negotiation.acts import Condition, NegotiationAct
+from paraph.negotiation.brief import brief_view
 from paraph.negotiation.contradictions import contradictions
 from paraph.negotiation.facts import Situation
 from paraph.negotiation.history import lapsed
@@ -27,7 +28,6 @@ from paraph.negotiation.linkages import Linkage, Linked, linkages
 from paraph.negotiation.package.reading import problem_of
 from paraph.negotiation.play import StateOfPlay, state_of_play
 from paraph.negotiation.problem import problem
-from paraph.negotiation.views import brief_view
 from paraph.negotiation.vocabulary import Audience, Stance
 from paraph.negotiation.weaving import standing_words
 from paraph.secretariat import examine

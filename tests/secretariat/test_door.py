@@ -47,12 +47,13 @@ from paraph.negotiation.acts import (
     StatusGiven,
 )
 from paraph.negotiation.audience import Doorkeeper
+from paraph.negotiation.brief import brief_view
 from paraph.negotiation.drafting import drafts_view
 from paraph.negotiation.page import state_view
 from paraph.negotiation.pages import brief_lines, draft_lines, matrix_lines, state_lines
 from paraph.negotiation.play import Follower, state_of_play
 from paraph.negotiation.problem import problem
-from paraph.negotiation.views import brief_view, matrix_view
+from paraph.negotiation.views import matrix_view
 from paraph.negotiation.vocabulary import Audience, Stance, Status
 from paraph.organisation.viewers import Viewer
 from paraph.record import Act, KeySealer

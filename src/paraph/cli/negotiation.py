@@ -79,8 +79,8 @@ def brief(
     kept: str, viewer: Viewer, text: str | None, on: str | None, zone: str, as_json: bool
 ) -> None:
     """Show a delegation what it needs before it goes in."""
+    from paraph.negotiation.brief import brief_view
     from paraph.negotiation.pages import brief_lines
-    from paraph.negotiation.views import brief_view
 
     with _looked_at(kept, viewer, text, on, zone) as (play, at, _):
         _tell(brief_view(play, at), brief_lines, as_json=as_json)

@@ -1,4 +1,4 @@
-"""The views of a negotiation as plain JSON: matrix, alignment, a delegation's brief, convergence.
+"""The views of a negotiation as plain JSON: matrix, alignment, changes, linkages, convergence.
 
 Every view is made from a `StateOfPlay`, and so from what its viewer may see.  A view decides
 nothing; programs read it as it is, and ``paraph negotiation`` prints it.
@@ -14,15 +14,13 @@ from typing import Final
 from paraph.negotiation.chairs_text import whose
 from paraph.negotiation.consensus import Consensus, standing_statements
 from paraph.negotiation.contradictions import contradictions
-from paraph.negotiation.facts import CHAIR, ArmFacts, Bracket, TextFacts
+from paraph.negotiation.facts import ArmFacts, Bracket, TextFacts
 from paraph.negotiation.history import changes, in_words, interests, lapsed
-from paraph.negotiation.influence import contributions, influence
 from paraph.negotiation.linkages import linkage_rows, linkages
 from paraph.negotiation.play import DEFINITION, StateOfPlay
-from paraph.negotiation.rows import UNRESOLVED, Json, bracket_row, figures
+from paraph.negotiation.rows import Json, figures
 from paraph.negotiation.vocabulary import Stance
 from paraph.negotiation.weaving import words_of
-from paraph.values.moments import instant
 
 
 def matrix_view(play: StateOfPlay) -> Json:
@@ -113,65 +111,6 @@ def _cosine(
     dot = sum(one[key] * other[key] for key in common)
     size = sum(one[key] ** 2 for key in common) * sum(other[key] ** 2 for key in common)
     return round(dot / math.sqrt(size), 3)
-
-
-def brief_view(play: StateOfPlay, at: datetime) -> Json:
-    """What a delegation needs before it goes in: its own positions, who stands against it, where.
-
-    Its influence is told to itself only; the public has none.
-    """
-    facts, viewer = play.seen.facts, play.seen.viewer
-    own = influence(play.seen)
-    return {
-        "text": play.seen.name,
-        "delegation": viewer,
-        "as_of": at.isoformat(),
-        "influence": {"standing": own.standing, "open": own.open_, "fallen": own.fallen},
-        "proposed": [
-            {
-                "bracket": one.bracket,
-                "provision": one.provision,
-                "words": one.words,
-                "fate": one.fate.value,
-            }
-            for one in contributions(play.seen)
-        ],
-        "to_confirm": list(_to_confirm(play, at)),
-        "contradictions": [
-            {"place": one.place, "words": one.words} for one in contradictions(play.seen, viewer)
-        ],
-        "lapsed": [
-            {"place": one.place, "words": one.words}
-            for one in lapsed(play.seen, None if viewer == CHAIR else viewer)
-        ],
-        "expected_of_it": [
-            {"provision": found.provision, "why": why}
-            for found in play.found(*UNRESOLVED)
-            for who, why in found.held_up
-            if who == viewer
-        ],
-        "open": [
-            {
-                "provision": found.provision,
-                "bracket": one.bracket,
-                "own": cell(facts, facts.brackets[one.bracket], viewer),
-                "arms": bracket_row(facts, one)["arms"],
-            }
-            for found in play.found(*UNRESOLVED)
-            for one in found.brackets
-            if one.chosen is None
-        ],
-    }
-
-
-def _to_confirm(play: StateOfPlay, at: datetime) -> Iterator[Json]:
-    """What the viewer's capital has still to confirm, and until when."""
-    for found in play.found(Consensus.AD_REFERENDUM):
-        if play.seen.viewer in found.awaited:
-            until = play.seen.facts.provisions[found.provision].statuses[-1].deadline
-            passed = until is not None and instant(until.moment) <= at
-            until_words = str(until) if until else None
-            yield {"provision": found.provision, "until": until_words, "passed": passed}
 
 
 def changes_view(before: StateOfPlay, after: StateOfPlay, then: datetime) -> Json:
