@@ -107,3 +107,20 @@ def tells(*folios: int, issued: str, number: int = 1, **more: Any) -> says.Notif
         folios=folios,
         **more,
     )
+
+
+def proposes(language: str = "fr") -> says.CorrectionProposed:
+    """A correction of one text, with time until the end of August 2031."""
+    return says.CorrectionProposed(
+        treaty=T,
+        correction=f"{language} 1",
+        language=language,
+        replacements=(says.Replacement(provision="art. 3", reads="peut", should_read="doit"),),
+        proposed=date(2031, 6, 2),
+        until=date(2031, 8, 31),
+    )
+
+
+def opposes(who: str, received: str) -> says.CorrectionObjected:
+    """An objection to the correction of the French text."""
+    return says.CorrectionObjected(**by(who, received, correction="fr 1"))

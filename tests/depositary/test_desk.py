@@ -11,7 +11,9 @@ from tests.depositary.desk import (
     entered,
     find,
     objects,
+    opposes,
     organs,
+    proposes,
     ratifies,
     reserves,
     signs,
@@ -391,21 +393,6 @@ def test_a_treaty_applies_to_a_territory_from_its_statement_and_never_before_its
 
 
 # --- Corrections --------------------------------------------------------------------------------
-
-
-def proposes(language: str = "fr") -> says.CorrectionProposed:
-    return says.CorrectionProposed(
-        treaty=T,
-        correction=f"{language} 1",
-        language=language,
-        replacements=(says.Replacement(provision="art. 3", reads="peut", should_read="doit"),),
-        proposed=date(2031, 6, 2),
-        until=date(2031, 8, 31),
-    )
-
-
-def opposes(who: str, received: str) -> says.CorrectionObjected:
-    return says.CorrectionObjected(**by(who, received, correction="fr 1"))
 
 
 EXECUTED = says.RectificationExecuted(

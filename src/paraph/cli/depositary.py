@@ -294,5 +294,6 @@ def _print_finding(found: EntryFinding) -> None:
 
 
 depositary.add_command(further.amendment)
-depositary.add_command(desk.treaty)
+for command in (desk.treaty, desk.notification, desk.rectification, desk.certified_copy):
+    depositary.add_command(command)
 clause.add_command(further.reservation)

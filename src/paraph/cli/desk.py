@@ -35,25 +35,114 @@ def _asked(command: Callable[..., None]) -> Callable[..., None]:
 @click.command("treaty")
 @_asked
 @click.option("--between", nargs=2, metavar="ONE OTHER", help="what stands between these two")
+@click.option("--csv", "as_rows", is_flag=True, help="everything received, as an acts file")
+@click.option("--timeline", metavar="FILE.svg", help="write a picture of signatures and consents")
 def treaty(
     kept: str,
     name: str | None,
     on: str | None,
     zone: str,
     between: tuple[str, str] | None,
+    as_rows: bool,
+    timeline: str | None,
     as_json: bool,
 ) -> None:
     """Show a treaty of RECORD: who is bound since when, what is marked, what has to be notified."""
+    from paraph.cli.files import write_output
+    from paraph.depositary import views
     from paraph.depositary.bonds import bond
+    from paraph.depositary.documents import as_csv
     from paraph.depositary.treaty_json import treaty_json
     from paraph.depositary.treaty_lines import bond_lines, treaty_lines
 
-    with looked_at(kept, name, on, zone) as found:
-        if between:
+    with looked_at(kept, name, on, zone) as (found, _):
+        if timeline is not None:
+            picture = views.timeline(found.ledger, found.computed_as_determined())
+            write_output(picture.encode(), timeline, [kept])
+        if as_rows:
+            click.echo(as_csv(found), nl=False)
+        elif between:
             tied = bond(found, *between)
             _tell(tied.as_json(), bond_lines(tied), as_json=as_json)
         else:
             _tell(treaty_json(found), treaty_lines(found), as_json=as_json)
+
+
+@click.command("notification")
+@_asked
+@click.option("--symbol", metavar="SYMBOL", help="one that was issued; else a draft of the next")
+def notification(
+    kept: str, name: str | None, on: str | None, zone: str, symbol: str | None, as_json: bool
+) -> None:
+    """Write a depositary notification: one that was issued, or a draft of what is untold."""
+    from paraph.depositary import documents
+
+    with looked_at(kept, name, on, zone) as (found, _):
+        issued = {one.content.symbol: one for one in found.notifications()}
+        if symbol is not None and symbol not in issued:
+            known = ", ".join(issued) or "none"
+            raise Malformed(
+                f"No notification {symbol} was issued for {found.name}; it has {known}."
+            )
+        text = documents.notification(found, issued[symbol] if symbol else None)
+        _tell({"symbol": symbol, "text": text}, iter(text.splitlines()), as_json=as_json)
+
+
+@click.command("rectification")
+@_asked
+@click.option("--correction", "which", metavar="NAME", help="which, if there are several")
+def rectification(
+    kept: str, name: str | None, on: str | None, zone: str, which: str | None, as_json: bool
+) -> None:
+    """Write the procès-verbal of rectification of a correction, and how the correction stands."""
+    from paraph.depositary import documents
+
+    with looked_at(kept, name, on, zone) as (found, _):
+        known = {one.proposed.content.correction: one for one in found.corrections()}
+        chosen = which or next(iter(known), None)
+        if chosen not in known or (which is None and len(known) > 1):
+            names = ", ".join(f"“{one}”" for one in known) or "none"
+            raise Malformed(f"Name a correction of {found.name} with --correction; it has {names}.")
+        text = documents.rectification(found, known[chosen])
+        view = {**known[chosen].as_json(), "text": text}
+        _tell(view, iter(text.splitlines()), as_json=as_json)
+
+
+@click.command("certified-copy")
+@_asked
+@click.argument("file", metavar="TEXT", type=click.Path())
+@click.option("--language", required=True, metavar="TAG", help="in which language TEXT is")
+def certified_copy(
+    kept: str,
+    name: str | None,
+    on: str | None,
+    zone: str,
+    file: str,
+    language: str,
+    as_json: bool,
+) -> None:
+    """Write TEXT with the statement that it is a true copy of what was deposited, and its digest.
+
+    TEXT is held against the digest that the deposit has for the language; another text is refused.
+    """
+    from hashlib import sha256
+
+    from paraph.cli.files import read_bytes, read_text
+    from paraph.depositary import documents
+
+    digest = sha256(read_bytes(file)).hexdigest()
+    with looked_at(kept, name, on, zone) as (found, head):
+        content = found.facts.deposited.content
+        if language not in content.languages:
+            known = ", ".join(content.languages)
+            raise Malformed(f"{found.name} is authentic in {known}, not in {language}.")
+        deposited = content.text.get(language)
+        if deposited is not None and deposited != digest:
+            raise Malformed(f"{file} is not the text that was deposited: its digest is {digest}.")
+        copy = documents.Copy(language=language, text=read_text(file).text, digest=digest, **head)
+        text = documents.certified_copy(found, copy)
+        view = {"language": language, "digest": digest, **head, "text": text}
+        _tell(view, iter(text.splitlines()), as_json=as_json)
 
 
 def _tell(view: Json, lines: Iterator[str], *, as_json: bool) -> None:
@@ -64,8 +153,10 @@ def _tell(view: Json, lines: Iterator[str], *, as_json: bool) -> None:
 
 
 @contextmanager
-def looked_at(kept: str, name: str | None, on: str | None, zone: str) -> Iterator[TreatyFinding]:
-    """The finding about a treaty of a record at a moment.
+def looked_at(
+    kept: str, name: str | None, on: str | None, zone: str
+) -> Iterator[tuple[TreatyFinding, Json]]:
+    """The finding about a treaty of a record at a moment, and the head of the record.
 
     Raises:
         Malformed: if the record holds no such treaty, or several and none is named.
@@ -81,7 +172,9 @@ def looked_at(kept: str, name: str | None, on: str | None, zone: str) -> Iterato
         situation = Secretariat(record, SystemClock(), snapshots=record).situation(at)
         chosen = _chosen(situation, name, kept)
         day: date = at.date()
-        yield treaty_on(situation.depositary, situation.organisation, chosen, day)
+        head = record.head()
+        seen = {"record": record.origin, "entry": head.number, "head": head.digest.hex()}
+        yield treaty_on(situation.depositary, situation.organisation, chosen, day), seen
     finally:
         record.close()
 

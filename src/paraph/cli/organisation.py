@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from paraph.storage import SqliteRecord
     from paraph.values.findings import Ground
 
-EXAMPLES: Final = ("sco", "charter")
+EXAMPLES: Final = ("sco", "charter", "depositary")
 """The records that ship with Paraph."""
 
 

@@ -90,7 +90,7 @@ def _standing(
     else:
         standing = CorrectionStanding.OPEN
     grounds = [ground for ground, _ in against]
-    words = f"The time for objections {'ended' if over else 'runs until the end of'} {limit}."
+    words = f"The time for objections {'ended on' if over else 'runs until the end of'} {limit}."
     grounds.append(Ground(sentence=words, citation="VCLT, art. 79 (2)"))
     if done is not None:
         unopposed = not valid and done.content.executed > content.until

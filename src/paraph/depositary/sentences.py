@@ -19,7 +19,12 @@ def _day(written: str) -> Argument:
 
 def sentence(entered: Entered) -> Sentence:
     """What was done, in a sentence."""
-    who, content = Called(entered.act.participant), cast("DepositaryAct", entered.content)
+    return told(entered.act.participant, cast("DepositaryAct", entered.content))
+
+
+def told(by: str, content: DepositaryAct) -> Sentence:
+    """What an act says that a depositary entered, in a sentence."""
+    who = Called(by)
     match content:
         case said.TreatyDeposited():
             return _of_deposit(content)

@@ -9,4 +9,7 @@ Organization's documents of those years bear none that could be read.
 ``charter.jsonl`` is a negotiation from the first draft to adoption by consensus, on the texts of
 ``paraph demo``.  Its six States are real, and all that they say in it is invented; it is made by
 tests/negotiation/charter.py.
+
+``depositary.jsonl`` is what became of that charter: signatures, instruments, a reservation and an
+objection, a correction, as invented as the rest; it is made by tests/depositary/example.py.
 """

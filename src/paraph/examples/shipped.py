@@ -10,7 +10,11 @@ import msgspec
 
 from paraph.record import Act
 
-ORIGINS: Final = {"sco": "sco.example/record", "charter": "charter.example/record"}
+ORIGINS: Final = {
+    "sco": "sco.example/record",
+    "charter": "charter.example/record",
+    "depositary": "depositary.example/record",
+}
 """The examples by name, and the origin of the record of each."""
 
 
