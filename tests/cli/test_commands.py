@@ -349,16 +349,6 @@ def test_the_json_of_a_text_is_a_text(paraph: Paraph) -> None:
         assert text == record, command
 
 
-def test_the_demo_runs(paraph: Paraph, desk: Path) -> None:
-    """``paraph demo`` shows the compilation of six delegations and writes it as a page."""
-    answer = paraph("demo", "-o", "charter.html")
-    assert answer.code == 0
-    assert "per cent of the words are agreed" in answer.text
-    assert (desk / "charter.html").read_text(encoding="utf-8").lower().startswith("<!doctype html>")
-    assert len(paraph("demo", "--json").json["parties"]) == 6
-    assert sorted(path.name for path in desk.glob("*.html")) == ["charter.html"]
-
-
 @pytest.mark.slow
 def test_the_command_runs_by_itself(started: Paraph, desk: Path) -> None:
     """``python -m paraph`` compiles, projects and reads standard input as a process."""

@@ -32,6 +32,7 @@ NOT_RUN: Final = {
     "./run check": "it is run beside this test",
     "./run quick": "it would run this test again",
     "./run test": "it would run this test again",
+    "./run demo": "it goes on until it is stopped: tests/web starts and stops it",
     "git clone": "the checkout is here already",
     "cd ": "the test is in its folder already",
 }

@@ -19,7 +19,7 @@ from paraph.text.negotiated import Choice, Nodes, choices, mapped
 from paraph.text.reading import read
 
 VOID = {"br", "hr", "img", "input", "link", "meta", "wbr"}
-DEMO = Path(__file__).parent.parent.parent / "src" / "paraph" / "cli" / "demo_texts"
+DEMO = Path(__file__).parent.parent.parent / "src" / "paraph" / "examples" / "demo_texts"
 EVIL = "<script>alert(1)</script> & \"quoted\" 'single' \u200fעברית\u200e </style></main>"
 
 

@@ -12,9 +12,9 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from paraph.cli.demo import demo_texts
 from paraph.decisions import acts as decides
 from paraph.decisions.acts import Declared, Reply
+from paraph.examples import demo_texts
 from paraph.negotiation import acts as says
 from paraph.negotiation.acts import Condition
 from paraph.negotiation.facts import Bracket, TextFacts

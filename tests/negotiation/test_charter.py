@@ -7,8 +7,8 @@ from datetime import datetime
 import pytest
 from tests.negotiation.charter import FILE, FORCE, SEAT, SIX, Noon, Story, T, of, told
 
-from paraph.cli.demo import demo_texts
 from paraph.decisions.proceedings import Quiet, quiet
+from paraph.examples import demo_texts
 from paraph.examples.shipped import ORIGINS, example_acts
 from paraph.negotiation.consensus import Consensus
 from paraph.negotiation.page import state_view

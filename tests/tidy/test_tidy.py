@@ -265,12 +265,23 @@ def commands() -> set[str]:
     return set(re.findall(r'": "(paraph\.cli\.\w+)"', main))
 
 
+FOUND_BY_DJANGO: Final = {"admin", "apps", "migrations", "room", "templatetags", "urls"}
+
+
+def named_in_the_web() -> set[str]:
+    """The modules that the web application names in words: its settings, its handlers."""
+    sources = "".join(path.read_text(encoding="utf-8") for path in python_files("src/paraph/web"))
+    return set(re.findall(r'"(paraph\.web\.[\w.]+)\.\w+"', sources))
+
+
 def dead_modules() -> Iterator[str]:
     """Modules that nothing imports."""
-    used = modules_used() | entry_points() | commands()
+    used = modules_used() | entry_points() | commands() | named_in_the_web()
     for path in python_files("src"):
         name = module_name(path)
-        if path.name not in {"__init__.py", "__main__.py"} and name not in used:
+        if path.name in {"__init__.py", "__main__.py"} or FOUND_BY_DJANGO & set(name.split(".")):
+            continue
+        if name not in used:
             yield f"{place(path)}: nothing imports {name}: use it or remove it."
 
 

@@ -1,44 +1,33 @@
-"""``paraph demo``: six delegations' versions of a draft charter, compiled before your eyes."""
+"""``paraph demo``: a living organisation in the browser, on this machine alone."""
 
 from __future__ import annotations
 
-from typing import Final
+from contextlib import suppress
+from pathlib import Path
 
 import click
 
-TITLE: Final = "Draft Charter, spring 2002"
-
 
 @click.command()
-@click.option("-o", "--output", default="paraph-demo.html", show_default=True, metavar="PAGE")
-@click.option("--json", "as_json", is_flag=True, help="Print the compilation as JSON.")
-def demo(output: str, as_json: bool) -> None:
-    """Compile a six-delegation draft charter and show it here and as a page.
+@click.option(
+    "--home",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Keep the organisation here; without it, it is gone when you stop.",
+)
+@click.option("--port", default=8002, show_default=True, help="0 takes a free one.")
+def demo(home: Path | None, port: int) -> None:
+    """Open a living organisation of six States in the browser.
 
-    The organisation and its six members are those of spring 2002; the words are Paraph's own.
+    The organisation and its members are those of spring 2002; what they say is Paraph's own.
+    Nobody but this machine reaches it, and it asks for nothing from the network.
     """
-    from paraph.cli.conversion import negotiated_as
-    from paraph.cli.files import write_output
-    from paraph.cli.showing import show_compilation
-    from paraph.text.compilation import compile_versions
+    from paraph.web.serving import open_demo
 
-    base, versions = demo_texts()
-    made = compile_versions(base, versions)
-    if as_json:
-        write_output(negotiated_as(made, {}, "json", TITLE), None)
-        return
-    write_output(negotiated_as(made, {}, "html", TITLE), output)
-    show_compilation(made, TITLE)
-    click.echo(f"\nThe whole text, to read, print and pass on: {output}")
+    def ready(address: str) -> None:
+        click.echo(f"The organisation is at work: open {address}demo/ in a browser.")
+        click.echo("Stop it with Ctrl+C.")
 
-
-def demo_texts() -> tuple[str, dict[str, str]]:
-    """The base of the demo, and the version of each delegation."""
-    from importlib.resources import files
-
-    texts = {
-        entry.name.removesuffix(".txt"): entry.read_text(encoding="utf-8")
-        for entry in files("paraph.cli").joinpath("demo_texts").iterdir()
-        if entry.name.endswith(".txt")
-    }
-    return texts.pop("base"), dict(sorted(texts.items()))
+    with suppress(KeyboardInterrupt):
+        open_demo(home, port, ready)
+    click.echo("The house is closed.")

@@ -58,7 +58,7 @@ def cli() -> None:
     """Paraph carries an agreement from the first bracket to entry into force.
 
     \b
-    paraph demo                 a draft charter of six delegations, compiled before your eyes
+    paraph demo                 a living organisation of six States, in the browser
     paraph text compile         N delegations' versions of one base into one bracketed text
     paraph text inspect         what a bracketed text holds, and every doubt about it
     paraph record verify        whether a record is sound, with nothing but the file and a key

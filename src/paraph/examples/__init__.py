@@ -13,3 +13,7 @@ tests/negotiation/charter.py.
 ``depositary.jsonl`` is what became of that charter: signatures, instruments, a reservation and an
 objection, a correction, as invented as the rest; it is made by tests/depositary/example.py.
 """
+
+from paraph.examples.shipped import ORIGINS, demo_texts, example_acts
+
+__all__ = ["ORIGINS", "demo_texts", "example_acts"]

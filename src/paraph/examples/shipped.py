@@ -46,3 +46,13 @@ def example_acts(name: str) -> Iterator[Act]:
             revision=read.revision,
             payload=read.payload,
         )
+
+
+def demo_texts() -> tuple[str, dict[str, str]]:
+    """The base of the draft charter, and the version of each delegation."""
+    texts = {
+        entry.name.removesuffix(".txt"): entry.read_text(encoding="utf-8")
+        for entry in files("paraph.examples").joinpath("demo_texts").iterdir()
+        if entry.name.endswith(".txt")
+    }
+    return texts.pop("base"), dict(sorted(texts.items()))

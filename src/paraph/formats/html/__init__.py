@@ -5,8 +5,16 @@ print it.
 """
 
 from paraph.formats.html.bracketed import bracketed_page
+from paraph.formats.html.fragment import provision_html
 from paraph.formats.html.negotiated import negotiated_page
-from paraph.formats.html.redline import redline_page
+from paraph.formats.html.redline import redline_html, redline_page
 from paraph.formats.html.state_of_play import state_page
 
-__all__ = ["bracketed_page", "negotiated_page", "redline_page", "state_page"]
+__all__ = [
+    "bracketed_page",
+    "negotiated_page",
+    "provision_html",
+    "redline_html",
+    "redline_page",
+    "state_page",
+]

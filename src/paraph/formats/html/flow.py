@@ -147,7 +147,9 @@ class Flow:
         """Begin the section of a heading, unless its block has begun it already."""
         parts = self._setting.tally.parts
         self._end_section()
-        part = Part(f"s{len(parts) + 1}", plain.strip(), short_label(plain), kind)
+        part = Part(
+            f"{self._setting.anchors}{len(parts) + 1}", plain.strip(), short_label(plain), kind
+        )
         parts.append(part)
         self.html.append(f'<section class="{kind}" id="{part.anchor}">\n')
         self._open_section = True
@@ -174,7 +176,7 @@ class Flow:
         setting = self._setting
         (setting.tally.quiet if choice.is_quiet else setting.tally.settled).append(choice)
         arm = choice.base_arm() if choice.chosen is None else choice.arms[choice.chosen]
-        mark = Piece(calm_mark(choice), "")
+        mark = Piece(calm_mark(setting, choice), "")
         is_whole = last_text(arm.nodes).endswith("\n")
         if is_whole:
             self._line.append(mark)
@@ -240,7 +242,7 @@ class Flow:
         title = '<span class="sep" aria-hidden="true">·</span> '.join(heads)
         self.html.append(
             f'<{tag} class="arm {whose} d{min(self._depth.level + 1, 4)}"><div class="head">'
-            f"<b>[</b><span>{title}</span> {name_link(choice)}</div>\n"
+            f"<b>[</b><span>{title}</span> {name_link(setting, choice)}</div>\n"
             f'{inner.close()}<b class="end">]</b></{tag}>\n'
         )
 

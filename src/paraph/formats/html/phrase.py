@@ -56,7 +56,7 @@ class Phrase:
         (tally.quiet if choice.is_quiet else tally.settled).append(choice)
         arm = choice.base_arm() if choice.chosen is None else choice.arms[choice.chosen]
         inner = Phrase(self._setting, self._depth.inside(choice, arm))
-        return inner.of_nodes(arm.nodes) + calm_mark(choice)
+        return inner.of_nodes(arm.nodes) + calm_mark(self._setting, choice)
 
     def of_choice(self, choice: Choice) -> tuple[str, str, str]:
         """White space before, the brackets of ``choice``, white space after."""
@@ -69,9 +69,10 @@ class Phrase:
             if arm.nodes or asks_for_deletion(choice, arm) or arm.moved
         )
         label = f"bracket {choice.name}, {wordings(choice)}"
+        link = name_link(self._setting, choice)
         html = (
             f'<span class="choice" id="{escape(choice.name)}"{by(choice, self._setting.numbers)} '
-            f'role="group" aria-label="{escape(label)}">{arms}{name_link(choice)}</span>'
+            f'role="group" aria-label="{escape(label)}">{arms}{link}</span>'
         )
         return before, html, after
 
@@ -99,13 +100,14 @@ class Phrase:
         return f'<{tag} class="arm own {level}">{head}{text}<b>]</b></{tag}>'
 
 
-def calm_mark(choice: Choice) -> str:
+def calm_mark(setting: Setting, choice: Choice) -> str:
     """The discreet mark of a quiet or settled choice, linked to its note."""
     name = escape(choice.name)
+    note = setting.note_address.format(name)
     if choice.is_quiet:
         said = f' aria-label="quiet difference {name}">°'
-        return f'<a class="quiet" id="{name}" href="#{name}-note"{said}</a>'
-    return f'<a class="done" id="{name}" href="#{name}-note">✓ {name}</a>'
+        return f'<a class="quiet" id="{name}" href="{note}"{said}</a>'
+    return f'<a class="done" id="{name}" href="{note}">✓ {name}</a>'
 
 
 def is_block(choice: Choice) -> bool:
@@ -127,10 +129,10 @@ def by(choice: Choice, numbers: dict[str, int]) -> str:
     return f' data-by="{places}"'
 
 
-def name_link(choice: Choice) -> str:
-    """The name of a bracket as a link to itself, so that it can be cited."""
+def name_link(setting: Setting, choice: Choice) -> str:
+    """The name of a bracket as a link to where it is found, so that it can be cited."""
     name = escape(choice.name)
-    return f'<a class="name" href="#{name}">{name}</a>'
+    return f'<a class="name" href="{setting.address.format(name)}">{name}</a>'
 
 
 def moved_note(setting: Setting, choice: Choice, arm: Arm) -> str:

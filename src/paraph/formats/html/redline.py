@@ -29,10 +29,7 @@ def redline_page(
     >>> "<del>shall</del><ins>should</ins>" in page
     True
     """
-    lines = _Lines()
-    for kind, text in _with_shared_space(segments):
-        lines.add(kind, text)
-    html = lines.close()
+    lines, html = _written(segments)
     return page(
         "redline.html",
         title=title,
@@ -42,6 +39,22 @@ def redline_page(
         changes=lines.changes,
         words=lines.words,
     )
+
+
+def redline_html(segments: Iterable[tuple[str, str]]) -> str:
+    """What changed, line by line, to stand in a page that somebody else makes.
+
+    >>> print(redline_html([("equal", "It "), ("delete", "shall"), ("insert", "may")]).strip())
+    <p class="words changed">It <del>shall</del><ins>may</ins></p>
+    """
+    return _written(segments)[1]
+
+
+def _written(segments: Iterable[tuple[str, str]]) -> tuple[_Lines, str]:
+    lines = _Lines()
+    for kind, text in _with_shared_space(segments):
+        lines.add(kind, text)
+    return lines, lines.close()
 
 
 def _with_shared_space(segments: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -37,12 +37,19 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What every stretch of the text needs to know to be written."""
+    """What every stretch of the text needs to know to be written.
+
+    ``anchors`` is what the anchors of sections begin with, ``address`` where a bracket is found,
+    and ``note_address`` where its note is, with ``{}`` for its name.
+    """
 
     places: Places
     tally: Tally
     numbers: dict[str, int]
     language: str = "en"
+    anchors: str = "s"
+    address: str = "#{}"
+    note_address: str = "#{}-note"
 
     def count(self, choice: Choice) -> None:
         """Take an open bracket into the figures."""

@@ -1,0 +1,36 @@
+"""The demonstration's door: log-in by one click, for each role; closed anywhere else."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.auth import login, logout
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from paraph.web.accounts.models import Seat
+
+
+def door(request: HttpRequest) -> HttpResponse:
+    """The page with a door for each role."""
+    _check_open()
+    seats = Seat.objects.order_by("pk")
+    return render(request, "accounts/door.html", {"seats": seats})
+
+
+@require_POST
+def enter(request: HttpRequest) -> HttpResponseBase:
+    """Log in as whoever has a seat, or as the public."""
+    _check_open()
+    if not request.POST.get("seat"):
+        logout(request)
+        return redirect("front")
+    seat = get_object_or_404(Seat, pk=request.POST["seat"])
+    account = seat.account
+    login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
+    return redirect("front")
+
+
+def _check_open() -> None:
+    if not settings.DEMO:
+        raise Http404

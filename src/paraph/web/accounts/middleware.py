@@ -1,0 +1,32 @@
+"""Finds out, once for each question, in which role it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import SimpleLazyObject
+
+from paraph.organisation.viewers import PUBLIC, Viewer
+from paraph.web import house
+from paraph.web.accounts.models import Seat
+from paraph.web.accounts.roles import Role, role_of
+
+
+class RoleMiddleware:
+    """Puts ``request.role`` on each request; it is found when it is asked for."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._next = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The answer to a question whose role is known."""
+        request.role = SimpleLazyObject(lambda: role_now(request))  # type: ignore[attr-defined]
+        return self._next(request)
+
+
+def role_now(request: HttpRequest) -> Role:
+    """The role of an account by the record as it stands."""
+    account = request.user
+    seat = Seat.objects.filter(account=account.pk).first() if account.is_authenticated else None
+    return role_of(seat, house.situation_for(Viewer(PUBLIC)).organisation, house.now().date())

@@ -1,0 +1,1 @@
+"""How the keeping of accounts came to be what it is."""

@@ -1,0 +1,1 @@
+"""What is entered reaches every open page: one reader of the record, a thousand who listen."""

@@ -1,0 +1,105 @@
+"""The stream of an open page, as an application of its own beside Django.
+
+A page that comes back says where it stood (``Last-Event-ID``) and is told first what it missed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, MutableMapping
+from contextlib import suppress
+from http.cookies import SimpleCookie
+from typing import Any, Final
+
+from django.conf import settings
+from django.contrib.auth import get_user
+from django.contrib.sessions.backends.db import SessionStore
+from django.db import close_old_connections
+from django.http import HttpRequest
+
+from paraph.organisation.viewers import Viewer
+from paraph.web import house
+from paraph.web.accounts.middleware import role_now
+from paraph.web.live.broadcast import BROADCAST, Listener, messages
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+
+BEAT: Final = 15.0
+"""A comment is sent every so many seconds, so that nobody in between closes the line."""
+
+LONGEST: Final = 600.0
+"""After so many seconds a page has to come back, and its role is looked at again."""
+
+FAR_BEHIND: Final = 2000
+"""Whoever missed more entries than that is told to load the page anew."""
+
+_HEADERS: Final = [
+    (b"content-type", b"text/event-stream; charset=utf-8"),
+    (b"cache-control", b"no-store"),
+    (b"x-accel-buffering", b"no"),
+]
+
+
+async def stream(scope: Scope, receive: Receive, send: Send) -> None:
+    """Send what is entered to one open page, for as long as it listens."""
+    headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+    listener = Listener(await asyncio.to_thread(_viewer, headers.get("cookie", "")))
+    number = await BROADCAST.join(listener, house.secretariat())
+    gone = asyncio.ensure_future(_until_gone(receive))
+    try:
+        await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
+        seen = headers.get("last-event-id", "")
+        first = await asyncio.to_thread(_missed, listener.viewer, seen, number)
+        await send({"type": "http.response.body", "body": first, "more_body": True})
+        await _pass_on(listener, send, gone)
+        await send({"type": "http.response.body", "body": b"", "more_body": False})
+    finally:
+        BROADCAST.listeners.discard(listener)
+        gone.cancel()
+        with suppress(asyncio.CancelledError):
+            await gone
+
+
+async def _pass_on(listener: Listener, send: Send, gone: asyncio.Future[None]) -> None:
+    loop = asyncio.get_running_loop()
+    end = loop.time() + LONGEST
+    while not gone.done() and loop.time() < end:
+        try:
+            message = await asyncio.wait_for(listener.waiting.get(), BEAT)
+        except TimeoutError:
+            message = b":\n\n"
+        if message is None or gone.done():
+            return
+        await send({"type": "http.response.body", "body": message, "more_body": True})
+
+
+async def _until_gone(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+def _viewer(cookies: str) -> Viewer:
+    """Whoever listens, by the session that the cookie names."""
+    request = HttpRequest()
+    request.COOKIES = {name: one.value for name, one in SimpleCookie(cookies).items()}
+    request.session = SessionStore(request.COOKIES.get(settings.SESSION_COOKIE_NAME))
+    try:
+        request.user = get_user(request)
+        return role_now(request).viewer
+    finally:
+        close_old_connections()
+
+
+def _missed(viewer: Viewer, seen: str, number: int) -> bytes:
+    """What a page missed between the act that it saw last and the one after which it listens.
+
+    Both are the viewer's own numbers.  A page whose seat has changed since may give one that says
+    nothing here: then it is loaded anew, as is one that missed too much.
+    """
+    here = f"retry: 1000\nid: {number}\nevent: here\ndata: {{}}\n\n".encode()
+    after = int(seen) if seen.isascii() and seen.isdecimal() else number
+    if after > number or number - after > FAR_BEHIND:
+        return here + b"event: anew\ndata: {}\n\n"
+    return b"".join(messages(house.secretariat(), viewer, after, number)) + here

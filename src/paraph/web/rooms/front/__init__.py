@@ -1,0 +1,1 @@
+"""The front hall: what there is in this organisation today."""

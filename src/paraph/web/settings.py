@@ -1,0 +1,203 @@
+"""How the web application is set up: everything that a house may choose comes from outside.
+
+``PARAPH_HOME`` is the folder that holds the record, the accounts and the secret; nothing else is
+written.  ``PARAPH_HOSTS`` are the names under which the application is reached, by commas.
+``PARAPH_BEHIND_PROXY=1`` says that a proxy of the house ends HTTPS and sets ``X-Forwarded-Proto``
+itself.  ``PARAPH_DEMO`` opens the demonstration: log-in by one click, and a clock that stands in
+2002.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any, Final
+
+from paraph.web.secret import secret_in
+
+HERE: Final = Path(__file__).parent
+HOME: Final = Path(os.environ.get("PARAPH_HOME", "paraph-home")).absolute()
+DEMO: Final = os.environ.get("PARAPH_DEMO", "") == "1"
+RECORD: Final = HOME / "organisation.record"
+
+NOTIFIER: Final = "paraph.web.live.broadcast.BROADCAST"
+"""Who tells open pages of what is entered."""
+
+# --- Django's own --------------------------------------------------------------------------------
+
+SECRET_KEY: Final = os.environ.get("PARAPH_SECRET") or secret_in(HOME)
+DEBUG: Final = False
+ALLOWED_HOSTS: Final = os.environ.get("PARAPH_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+ROOT_URLCONF: Final = "paraph.web.urls"
+DEFAULT_AUTO_FIELD: Final = "django.db.models.BigAutoField"
+SITE_NAME: Final = "Paraph"
+
+INSTALLED_APPS: Final = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.admin",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
+    "paraph.web.accounts",
+    "paraph.web",
+]
+
+MIDDLEWARE: Final = [
+    "django.middleware.security.SecurityMiddleware",
+    "paraph.web.security.ContentPolicy",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "paraph.web.accounts.middleware.RoleMiddleware",
+    "paraph.web.errors.Gently",
+]
+
+TEMPLATES: Final = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [HERE / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "paraph.web.surroundings.surroundings",
+            ],
+        },
+    }
+]
+
+# --- Accounts: personal facts, outside the record ------------------------------------------------
+
+DATABASES: Final[dict[str, dict[str, Any]]] = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": HOME / "accounts.sqlite3",
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            # A transaction that reads and then writes would else fail at once with "locked".
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        },
+    }
+}
+
+AUTHENTICATION_BACKENDS: Final = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+AUTH_PASSWORD_VALIDATORS: Final = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_REDIRECT_URL: Final = "/"
+LOGIN_URL: Final = "account_login"
+ACCOUNT_ADAPTER: Final = "paraph.web.accounts.adapter.ByInvitation"
+SOCIALACCOUNT_ADAPTER: Final = "paraph.web.accounts.adapter.KnownOnly"
+ACCOUNT_LOGIN_METHODS: Final = {"email"}
+ACCOUNT_SIGNUP_FIELDS: Final = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION: Final = "none"  # the invitation was sent to the address
+ACCOUNT_RATE_LIMITS: Final = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/5m/key",
+    "reset_password": "20/m/ip,5/m/key",
+}
+ACCOUNT_SESSION_REMEMBER: Final = False
+ACCOUNT_LOGOUT_ON_GET: Final = False
+USERSESSIONS_TRACK_ACTIVITY: Final = True
+MFA_SUPPORTED_TYPES: Final = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED: Final = True
+MFA_TOTP_ISSUER: Final = SITE_NAME
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN: Final = DEMO
+SOCIALACCOUNT_PROVIDERS: Final[dict[str, Any]] = (
+    {
+        "openid_connect": {
+            "APPS": [
+                {
+                    "provider_id": "house",
+                    "name": os.environ.get("PARAPH_OIDC_NAME", "Single sign-on"),
+                    "client_id": os.environ.get("PARAPH_OIDC_CLIENT", ""),
+                    "secret": os.environ.get("PARAPH_OIDC_SECRET", ""),
+                    "settings": {"server_url": os.environ["PARAPH_OIDC_SERVER"]},
+                }
+            ]
+        }
+    }
+    if "PARAPH_OIDC_SERVER" in os.environ
+    else {}
+)
+
+# --- Safety --------------------------------------------------------------------------------------
+
+SECURE: Final = os.environ.get("PARAPH_PLAIN_HTTP", "1" if DEMO else "") != "1"
+"""Cookies travel by HTTPS alone, unless the house says that it is reached by plain HTTP."""
+
+SESSION_COOKIE_SECURE: Final = SECURE
+SESSION_COOKIE_HTTPONLY: Final = True
+SESSION_COOKIE_SAMESITE: Final = "Lax"
+SESSION_COOKIE_AGE: Final = 60 * 60 * 12
+CSRF_COOKIE_SECURE: Final = SECURE
+CSRF_COOKIE_HTTPONLY: Final = True
+CSRF_COOKIE_SAMESITE: Final = "Lax"
+CSRF_FAILURE_VIEW: Final = "paraph.web.errors.lapsed"
+SECURE_SSL_REDIRECT: Final = SECURE
+SECURE_PROXY_SSL_HEADER: Final = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if os.environ.get("PARAPH_BEHIND_PROXY") == "1" else None
+)
+SECURE_HSTS_SECONDS: Final = 60 * 60 * 24 * 365 if SECURE else 0
+SECURE_CONTENT_TYPE_NOSNIFF: Final = True
+SECURE_REFERRER_POLICY: Final = "same-origin"
+X_FRAME_OPTIONS: Final = "DENY"
+MESSAGE_STORAGE: Final = "django.contrib.messages.storage.session.SessionStorage"
+
+# --- Languages -----------------------------------------------------------------------------------
+
+LANGUAGE_CODE: Final = "en"
+LANGUAGES: Final = [
+    ("en", "English"),
+    ("fr", "Français"),
+    ("es", "Español"),
+    ("ru", "Русский"),
+    ("zh-hans", "中文"),
+    ("ar", "العربية"),
+]
+LANGUAGE_COOKIE_SAMESITE: Final = "Lax"
+LOCALE_PATHS: Final = [HERE / "locale"]
+USE_I18N: Final = True
+USE_TZ: Final = True
+TIME_ZONE: Final = "UTC"
+
+# --- Files ---------------------------------------------------------------------------------------
+
+STATIC_URL: Final = "/static/"
+WHITENOISE_USE_FINDERS: Final = True
+WHITENOISE_MAX_AGE: Final = 60 if DEMO else 3600
+
+LOGGING: Final[dict[str, Any]] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

@@ -1,0 +1,50 @@
+// What is typed into a form with `data-draft` is kept in this browser until the form was entered:
+// a lost connection, a lapsed session, a second tab or the back button lose nothing.
+
+const PREFIX = "paraph draft ";
+
+export function keepDrafts(root) {
+  for (const form of root.querySelectorAll("form[data-draft]")) {
+    if (form.dataset.kept) continue;
+    form.dataset.kept = "1";
+    restore(form);
+    form.addEventListener("input", () => keep(form));
+    form.addEventListener("change", () => keep(form));
+  }
+}
+
+export function forget(form) {
+  if (form.dataset.draft) localStorage.removeItem(key(form));
+}
+
+const key = (form) => PREFIX + form.dataset.draft;
+const fields = (form) =>
+  [...form.elements].filter((one) => one.name && one.type !== "hidden" && one.type !== "submit");
+
+function keep(form) {
+  const kept = {};
+  for (const one of fields(form)) {
+    if (one.type === "radio" || one.type === "checkbox") {
+      if (one.checked) (kept[one.name] ||= []).push(one.value);
+    } else if (one.value !== one.defaultValue) kept[one.name] = one.value;
+  }
+  try {
+    localStorage.setItem(key(form), JSON.stringify(kept));
+  } catch { /* a browser that keeps nothing: the page itself still does */ }
+}
+
+function restore(form) {
+  let kept;
+  try {
+    kept = JSON.parse(localStorage.getItem(key(form)) || "null");
+  } catch { kept = null; }
+  if (!kept) return;
+  for (const one of fields(form)) {
+    const value = kept[one.name];
+    if (value === undefined) continue;
+    if (one.type === "radio" || one.type === "checkbox") one.checked = value.includes(one.value);
+    else if (typeof value === "string") one.value = value;
+  }
+  const details = form.closest("details");
+  if (details && Object.values(kept).some((one) => one.length)) details.open = true;
+}

@@ -1,0 +1,72 @@
+// Listens to what is entered, and asks again for what this page shows.  The browser comes back by
+// itself after a lost connection and says where it stood; the house then tells what was missed.
+import { fragment } from "./fragment.js";
+
+export function listen(root) {
+  const sign = root.querySelector("[data-live]");
+  if (!sign || !window.EventSource) return;
+  const room = root.querySelector("[data-text][data-rows]");
+  const page = root.querySelector("[data-refresh]");
+  const source = new EventSource("/live/");
+  const show = (is) => {
+    sign.dataset.is = is;
+    const words = is === "on" ? sign.dataset.liveOn : sign.dataset.liveOff;
+    if (sign.textContent !== words) sign.textContent = words;
+  };
+  source.addEventListener("here", () => show("on"));
+  source.addEventListener("error", () => show("off"));
+  source.addEventListener("anew", () => { if (room || page) location.reload(); });
+  const asked = new Gathered((notices) => {
+    document.dispatchEvent(new CustomEvent("paraph:acts", { detail: notices }));
+    if (room) refreshRows(room, notices);
+    if (page && notices.some((one) => page.dataset.refresh.split(" ").includes(one.of))) refreshPage(page);
+  });
+  source.addEventListener("act", (happening) => asked.add(JSON.parse(happening.data)));
+  window.addEventListener("pagehide", () => source.close());
+}
+
+// Gathers what comes in a moment, so that a burst of acts is asked about once.
+class Gathered {
+  constructor(then) { this.then = then; this.held = []; this.timer = 0; }
+  add(one) {
+    this.held.push(one);
+    this.timer ||= setTimeout(() => {
+      const notices = this.held;
+      this.held = []; this.timer = 0;
+      this.then(notices);
+    }, 40);
+  }
+}
+
+async function refreshRows(room, notices) {
+  const mine = notices.filter((one) => one.text === room.dataset.text);
+  if (!mine.length) return;
+  const names = new Set(mine.flatMap((one) => one.provisions || []));
+  const whole = mine.some((one) => !(one.provisions || []).length);
+  const address = whole ? location.pathname + location.search
+    : room.dataset.rows + "?" + [...names].map((one) => "p=" + encodeURIComponent(one)).join("&");
+  try {
+    const { part } = await fragment(address);
+    for (const row of part.querySelectorAll(".provision")) put(row);
+    const progress = part.querySelector("[data-part=progress]");
+    if (progress) room.querySelector("[data-part=progress]")?.replaceWith(progress);
+    room.dispatchEvent(new CustomEvent("paraph:rows", { bubbles: true, detail: [...names] }));
+  } catch { /* the next act, or the next connection, asks again */ }
+}
+
+function put(row) {
+  const old = document.getElementById(row.id);
+  if (!old || old.outerHTML === row.outerHTML) return;
+  const open = old.classList.contains("is-open");
+  row.classList.add("is-new");
+  if (open) row.classList.add("is-open");
+  old.replaceWith(row);
+}
+
+async function refreshPage(page) {
+  try {
+    const { part } = await fragment(location.pathname + location.search);
+    const fresh = part.querySelector("[data-refresh]");
+    if (fresh && !page.contains(document.activeElement)) page.replaceChildren(...fresh.childNodes);
+  } catch { /* as above */ }
+}

@@ -1,0 +1,24 @@
+"""What every page knows: who looks, which rooms there are, what time it is in the house."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from paraph.web import house
+from paraph.web.accounts.roles import PUBLIC_ROLE
+from paraph.web.rooms.doors import rooms_for
+
+
+def surroundings(request: HttpRequest) -> dict[str, Any]:
+    """The surroundings of a page."""
+    role = getattr(request, "role", PUBLIC_ROLE)
+    return {
+        "role": role,
+        "rooms": list(rooms_for(role)),
+        "is_demo": settings.DEMO,
+        "house_name": house.name(),
+        "house_now": house.now(),
+    }
