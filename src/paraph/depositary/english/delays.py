@@ -17,7 +17,7 @@ from paraph.depositary.english.tokens import Token, text_at
 from paraph.depositary.periods import Delay, DelayUnit
 
 _FILL = frozenset(
-    {"the", "a", "an", "of", "calendar", "full", "period", "whole", "clear", "(", ")"}
+    {"the", "a", "an", "of", "calendar", "full", "period", "whole", "clear", "(", ")", "du", "de"}
 )
 _EXPIRY = frozenset({"expiration", "expiry", "expiring", "lapse", "end", "elapse", "completion"})
 

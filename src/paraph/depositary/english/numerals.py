@@ -42,6 +42,9 @@ def numeral(words: Sequence[Token], at: int) -> Numeral | None:
     >>> numeral(tokens("one hundred and forty-fourth instrument"), 0).value
     144
     """
+    before = [word.text for word in words[max(0, at - 2) : at]]
+    if before[-1:] == ["cent"] and before != ["per", "cent"]:
+        return None  # the rest of a French hundred
     found = _numeral(words, at)
     return _repeated(words, found) if found else None
 
@@ -83,9 +86,31 @@ def _with_hundreds(words: Sequence[Token], at: int, value: int, place: int) -> N
     return Numeral(value * 100 + rest.value, rest.ordinal, at, rest.last)
 
 
+_TWENTIES = frozenset({"vingt", "vingts"})
+_FOUR_TWENTIES = 80
+
+
+def _french(words: Sequence[Token], at: int) -> Numeral | None:
+    """“Quatre-vingt-dixième”, “soixante-quinze”: numbers that count on beyond nine."""
+    texts = [word.text for word in words[at : at + 3]]
+    if texts[:1] == ["soixante"]:
+        base, place = TENS["soixante"], at + 1
+    elif texts[:1] == ["quatre"] and texts[1:2] == ["-"] and _TWENTIES & set(texts[2:]):
+        base, place = _FOUR_TWENTIES, at + 3
+    else:
+        return None
+    rest = words[place + 1].text if place + 1 < len(words) and words[place].text == "-" else ""
+    for digits, ordinal in ((UNITS, False), (ORDINALS, True)):
+        if rest in digits:
+            return Numeral(base + digits[rest], ordinal=ordinal, first=at, last=place + 2)
+    return Numeral(base, ordinal=False, first=at, last=place) if place > at + 1 else None
+
+
 def _below_hundred(words: Sequence[Token], at: int) -> Numeral | None:
     if at >= len(words):
         return None
+    if found := _french(words, at):
+        return found
     word = words[at].text
     if ordinal := ORDINALS.get(word) or ORDINAL_TENS.get(word):
         return Numeral(ordinal, ordinal=True, first=at, last=at + 1)

@@ -139,7 +139,7 @@ def _is_anchor(words: Sequence[Token], place: int) -> bool:
         return following != "of" and _enters(words, place, before, following)
     if word in {"effective", "operative"}:
         return before[-1:] in (["become"], ["becomes"], ["be"])
-    return word == "vigueur" and "entrera" in before
+    return word == "vigueur" and bool({"entrera", "entre"} & set(before))
 
 
 def _enters(words: Sequence[Token], place: int, before: list[str], following: str) -> bool:

@@ -70,14 +70,20 @@ def tokens(text: str) -> list[Token]:
     found = []
     for match in _TOKEN.finditer(text):
         word = _plain(match[0])
-        if at := _glued(word):
+        if at := _elided(word) or _glued(word):
             middle = match.start() + at
-            found.append(Token(word[:at], match.start(), middle))
+            found.append(Token(word[:at].rstrip("'’"), match.start(), middle))
             found.append(Token(word[at:], middle, match.end()))
             continue
         near = (_broken(word) if _is_broken(text, match.end()) else None) or _near(word)
         found.append(Token(near or word, match.start(), match.end(), near is not None))
     return found
+
+
+def _elided(word: str) -> int:
+    """Where a French article or preposition ends that lost its vowel: “d’adhésion”."""
+    elided = re.match(r"(?:[dlns]|qu)['’](?=\w{3})", word)
+    return elided.end() if elided else 0
 
 
 @lru_cache(maxsize=4096)
