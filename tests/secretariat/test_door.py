@@ -266,7 +266,7 @@ def test_what_is_seen_is_what_the_acts_seen_add_up_to(
 def test_what_did_not_change_is_seen_as_the_same(
     acts: list[Said], looking: tuple[str, Viewer]
 ) -> None:
-    """Through a door whatever is untouched by an act is the same object, and all is up to date."""
+    """What an act does not touch is the same object, and a hidden act touches nothing."""
     name, viewer = looking
     secretariat = secretariat_of([])
     follower = Follower(secretariat.situation_for(viewer).negotiation, T, name)
@@ -285,6 +285,7 @@ def test_what_did_not_change_is_seen_as_the_same(
         assert follower.follow(situation.negotiation) == state_of_play(
             secretariat.situation().negotiation, T, name
         )
+        assert not (hidden and follower.touched)
 
 
 @given(negotiations(), st.sampled_from([*LOOKING.values(), *OTHERS]))

@@ -10,9 +10,9 @@ A `Doorkeeper` says the same of acts, as they stand in a record one after the ot
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 from paraph.negotiation import acts as said
 from paraph.negotiation.acts import NegotiationContent
@@ -38,6 +38,7 @@ __all__ = [
     "PUBLIC",
     "Doorkeeper",
     "Seen",
+    "changed_names",
     "hears",
     "is_for",
     "seat",
@@ -48,6 +49,9 @@ __all__ = [
     "seen_statements",
     "visible",
 ]
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,27 +88,54 @@ def seen_facts(
 ) -> TextFacts:
     """The facts of a text without what is not for a viewer.
 
-    ``before`` are the facts at an earlier time and what was seen of them.  Where nothing changed
-    since, the very same objects are given, by which a `Follower` knows that nothing did.
+    ``before`` are the facts at an earlier time and what was seen of them.  Where nothing that is
+    seen changed since, the very same objects are given, by which a `Follower` knows that.
     """
     old, was = before or (_NOTHING, _NOTHING)
-    statements = {}
-    for place, all_said in facts.statements.items():
-        same = old.statements.get(place) is all_said
-        shown = was.statements.get(place, ()) if same else seen_statements(all_said, viewer)
-        if shown:
-            statements[place] = shown
-    provisions = {
-        name: was.provisions[name]
-        if old.provisions.get(name) is one
-        else seen_provision(one, viewer)
-        for name, one in facts.provisions.items()
-    }
-    drafts = seen_drafts(facts.drafts, viewer)
-    return revised(facts, statements=statements, provisions=provisions, drafts=drafts)
+    statements = _kept_up(
+        (old.statements, was.statements), facts.statements, lambda one: seen_statements(one, viewer)
+    )
+    provisions = _kept_up(
+        (old.provisions, was.provisions), facts.provisions, lambda one: seen_provision(one, viewer)
+    )
+    if statements.keys() != was.statements.keys():  # their first order might tell of a hidden one
+        statements = {place: statements[place] for place in sorted(statements)}
+    return revised(
+        facts,
+        statements=statements,
+        provisions=provisions,
+        drafts=seen_drafts(facts.drafts, viewer),
+    )
 
 
 _NOTHING: Final = TextFacts(title="", organ="", delegations=(), base="", moment="")
+
+
+def _kept_up(
+    before: tuple[Mapping[str, T], Mapping[str, T]], now: Mapping[str, T], see: Callable[[T], T]
+) -> Mapping[str, T]:
+    """What is seen of a mapping, in its order, from what it was and what was seen of that."""
+    old, was = before
+    if old is now:
+        return was
+    shown = dict(was)
+    for name in changed_names(old, now):
+        seen = see(now[name]) if name in now else None
+        if not seen:
+            shown.pop(name, None)
+        elif seen != was.get(name):
+            shown[name] = seen
+    if shown.keys() == was.keys():
+        return shown
+    return {name: shown[name] for name in now if name in shown}
+
+
+def changed_names(old: Mapping[str, object], new: Mapping[str, object]) -> set[str]:
+    """The names whose value is another object than it was, or gone."""
+    if old is new:
+        return set()
+    changed = {name for name, value in new.items() if old.get(name) is not value}
+    return changed | (old.keys() - new.keys())
 
 
 def seen_by(

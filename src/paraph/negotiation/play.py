@@ -14,15 +14,9 @@ from typing import Final, NamedTuple
 
 from paraph.decisions.proceedings import Engine
 from paraph.negotiation.adoption import Adoption
-from paraph.negotiation.audience import (
-    Seen,
-    seen_drafts,
-    seen_provision,
-    seen_statements,
-    visible,
-)
+from paraph.negotiation.audience import Seen, changed_names, seen_facts, visible
 from paraph.negotiation.consensus import Consensus, ProvisionFound, consensus_on_provision
-from paraph.negotiation.facts import Provision, Situation, Statement, TextFacts, revised
+from paraph.negotiation.facts import Provision, Situation, Statement, TextFacts
 from paraph.negotiation.rule import Rule
 from paraph.negotiation.weaving import nodes_of
 from paraph.organisation import facts as organisation
@@ -143,7 +137,6 @@ class Follower:
     _articles: dict[str, Tally] = field(default_factory=dict)
     _whole: Tally = field(default_factory=Tally)
     _needs: dict[str, set[str]] = field(default_factory=dict)
-    _partly: dict[str, Provision] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Compute everything once."""
@@ -151,7 +144,6 @@ class Follower:
         self._raw = self.situation.texts[self.text]
         self._seen = seen
         self._rule = self._rule_of(seen.facts)
-        self._shown_provisions(self._raw, set(self._raw.provisions))
         for place, said in seen.facts.statements.items():
             self._note(place, said)
         self.touched = frozenset(seen.facts.provisions)
@@ -169,21 +161,14 @@ class Follower:
     def follow(self, situation: Situation) -> StateOfPlay:
         """The state of play in a later situation."""
         old, raw = self._raw, situation.texts[self.text]
-        places = _changed(old.statements, raw.statements)
-        shown = self._shown(raw, places)
-        brackets = _changed(old.brackets, raw.brackets)
-        provisions = _changed(old.provisions, raw.provisions)
-        self._raw = raw
-        self._seen = Seen(
-            self.text,
-            self.viewer,
-            revised(
-                raw,
-                statements=shown,
-                provisions=self._shown_provisions(raw, provisions),
-                drafts=seen_drafts(raw.drafts, self.viewer),
-            ),
-        )
+        was = self._seen.facts
+        now = seen_facts(raw, self.viewer, (old, was))
+        self._raw, self._seen = raw, Seen(self.text, self.viewer, now)
+        places = changed_names(was.statements, now.statements)
+        for place in places:
+            self._note(place, now.statements.get(place, ()))
+        brackets = changed_names(old.brackets, raw.brackets)
+        provisions = changed_names(was.provisions, now.provisions)
         known = raw.brackets
         measured = provisions | {known[one].provision for one in brackets if one in known}
         measured |= {old.brackets[one].provision for one in brackets if one in old.brackets}
@@ -201,28 +186,6 @@ class Follower:
     def _rule_of(self, facts: TextFacts) -> Rule:
         identifier = facts.rule or self.rule
         return Rule(identifier, facts.delegations, self.engine, facts.electorate)
-
-    def _shown(self, raw: TextFacts, places: set[str]) -> Mapping[str, tuple[Statement, ...]]:
-        """The statements that may be seen; those of ``places`` are looked at again."""
-        shown = dict(self._seen.facts.statements)
-        for place in places:
-            shown[place] = seen_statements(raw.statements.get(place, ()), self.viewer)
-            self._note(place, shown[place])
-            if not shown[place]:
-                del shown[place]
-        return shown
-
-    def _shown_provisions(self, raw: TextFacts, changed: set[str]) -> Mapping[str, Provision]:
-        """The provisions as they may be seen; those that ``changed`` are looked at again."""
-        for name in changed:
-            self._partly.pop(name, None)
-            provision = raw.provisions.get(name)
-            shown = provision and seen_provision(provision, self.viewer)
-            if shown is not None and shown is not provision:
-                self._partly[name] = shown
-        if not self._partly:
-            return raw.provisions
-        return {name: self._partly.get(name, one) for name, one in raw.provisions.items()}
 
     def _note(self, place: str, said: tuple[Statement, ...]) -> None:
         """Remember on which brackets the statements of a place depend."""
@@ -256,14 +219,6 @@ class Follower:
     def _add(self, article: str, tally: Tally, times: int) -> None:
         self._whole = self._whole.plus(tally, times)
         self._articles[article] = self._articles.get(article, Tally()).plus(tally, times)
-
-
-def _changed(old: Mapping[str, object], new: Mapping[str, object]) -> set[str]:
-    """The names whose value is another object than it was, or gone."""
-    if old is new:
-        return set()
-    changed = {name for name, value in new.items() if old.get(name) is not value}
-    return changed | (old.keys() - new.keys())
 
 
 def _measure(facts: TextFacts, provision: Provision) -> Tally:
