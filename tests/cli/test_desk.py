@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 from tests.depositary.desk import objects, ratifies, reserves, signs, tells
-from tests.depositary.steps import deposited
+from tests.depositary.steps import T, deposited
 from tests.story import SECRETARIAT, member, participant
 
 from paraph.cli.main import cli
+from paraph.depositary.acts import EarlierTreaty
+from paraph.depositary.vocabulary import Bearing
 from paraph.record import Content
 from paraph.secretariat import CATALOGUE, Secretariat, SystemClock
 from paraph.storage import SqliteRecord
@@ -89,3 +91,26 @@ def test_a_treaty_that_is_not_there_is_named(
 ) -> None:
     """A person who asks for a treaty that the record lacks is told what it holds."""
     assert reason in str(run("treaty", kept, *words).exception)
+
+
+def test_successive_treaties_of_a_record(tmp_path: Path) -> None:
+    """Who is bound by which treaty, and what governs between two, from the command line."""
+    path = str(tmp_path / "two.record")
+    record = SqliteRecord.create(path, "two.example/record")
+    who, capacity = SECRETARIAT
+    amends = (EarlierTreaty(treaty=T, bearing=Bearing.AMENDS),)
+    made: list[Content] = [
+        *ACTS[:7],
+        deposited("Protocol", adopted=date(2025, 5, 1), earlier=amends),
+        ratifies("Fiji", "2025-06-01"),
+        ratifies("Norway", "2025-07-01"),
+    ]
+    acts = [
+        CATALOGUE.encode(one, participant=who, capacity=capacity, moment=MOMENT) for one in made
+    ]
+    Secretariat(record, SystemClock()).submit(*acts)
+    record.close()
+    told = run("successive", path).output
+    assert told.startswith("Protocol amends Waters:\n  Fiji: Waters 2025-07-31, Protocol -")
+    between = run("successive", path, "--between", "Fiji", "Norway").output
+    assert between.startswith("Waters, Protocol: the treaty as it was before the amendment.")

@@ -294,6 +294,12 @@ def _print_finding(found: EntryFinding) -> None:
 
 
 depositary.add_command(further.amendment)
-for command in (desk.treaty, desk.notification, desk.rectification, desk.certified_copy):
+for command in (
+    desk.treaty,
+    desk.notification,
+    desk.rectification,
+    desk.certified_copy,
+    desk.successive,
+):
     depositary.add_command(command)
 clause.add_command(further.reservation)

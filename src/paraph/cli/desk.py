@@ -145,6 +145,37 @@ def certified_copy(
         _tell(view, iter(text.splitlines()), as_json=as_json)
 
 
+@click.command("successive")
+@click.argument("kept", metavar="RECORD", type=click.Path())
+@click.option("--between", nargs=2, metavar="ONE OTHER", help="what governs between these two")
+@click.option("--on", "on", metavar="MOMENT|DATE", help="as it stood then")
+@click.option("--zone", default="UTC", help="by whose clocks a DATE ends (IANA name)")
+@click.option("--json", "as_json", is_flag=True, help="the same as JSON")
+def successive(
+    kept: str, between: tuple[str, str] | None, on: str | None, zone: str, as_json: bool
+) -> None:
+    r"""Tell who is bound by treaties before and after amendment, and which of two treaties governs.
+
+    \b
+    paraph depositary successive waters.record --between Norway Peru --on 2035-01-01
+    """
+    from paraph.depositary.successive import successions
+    from paraph.depositary.treaty_lines import bound_lines, governed_lines
+
+    with _situation(kept, on, zone) as (situation, day, _):
+        found = list(successions(situation.depositary, situation.organisation, day))
+    if between:
+        governed = [one.between(*between) for one in found]
+        views, lines = [one.as_json() for one in governed], map(governed_lines, governed)
+    else:
+        views, lines = [one.as_json() for one in found], map(bound_lines, found)
+    if as_json:
+        click.echo(json.dumps(views, ensure_ascii=False, indent=2))
+    else:
+        told = [line for several in lines for line in several]
+        click.echo("\n".join(told) or "No treaty of the record bears on an earlier one.")
+
+
 def _tell(view: Json, lines: Iterator[str], *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(view, ensure_ascii=False, indent=2))
@@ -162,6 +193,15 @@ def looked_at(
         Malformed: if the record holds no such treaty, or several and none is named.
     """
     from paraph.depositary.treaty import treaty_on
+
+    with _situation(kept, on, zone) as (situation, day, head):
+        chosen = _chosen(situation, name, kept)
+        yield treaty_on(situation.depositary, situation.organisation, chosen, day), head
+
+
+@contextmanager
+def _situation(kept: str, on: str | None, zone: str) -> Iterator[tuple[Situation, date, Json]]:
+    """The situation of a record at a moment, the day, and the head of the record."""
     from paraph.secretariat import Secretariat, SystemClock
     from paraph.storage import SqliteRecord
     from paraph.values.moments import as_of
@@ -170,11 +210,9 @@ def looked_at(
     record: SqliteRecord = SqliteRecord(kept, read_only=True)
     try:
         situation = Secretariat(record, SystemClock(), snapshots=record).situation(at)
-        chosen = _chosen(situation, name, kept)
-        day: date = at.date()
         head = record.head()
         seen = {"record": record.origin, "entry": head.number, "head": head.digest.hex()}
-        yield treaty_on(situation.depositary, situation.organisation, chosen, day), seen
+        yield situation, at.date(), seen
     finally:
         record.close()
 

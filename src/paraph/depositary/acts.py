@@ -111,7 +111,8 @@ class InstrumentDeposited(DepositaryContent, frozen=True):
 
     ``received`` is the day of receipt, which decides; ``dated`` stands on the instrument.
     ``issued_by`` is the office that signed it, never a person.  A participant that left and comes
-    back accedes again.
+    back accedes again.  ``without`` names the amending treaties that it does not consent to: else
+    who joins after an amendment is in force is bound by it (VCLT 40(5)).
     """
 
     treaty: Name
@@ -121,6 +122,7 @@ class InstrumentDeposited(DepositaryContent, frozen=True):
     dated: WrittenDay | None = None
     issued_by: str | None = None
     depositary: Name | None = None
+    without: tuple[Name, ...] = ()
 
 
 class SuccessionNotified(DepositaryContent, frozen=True):

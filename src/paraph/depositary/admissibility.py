@@ -47,6 +47,7 @@ def grounds(
     if facts is None:
         return
     yield from missing(desks, "depositary", getattr(content, "depositary", None))
+    yield from missing(situation.treaties, "treaty", *getattr(content, "without", ()))
     match content:
         case (
             said.TreatySigned()

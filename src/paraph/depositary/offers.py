@@ -79,7 +79,7 @@ def _received(name: str, facts: TreatyFacts, who: str, day: str) -> Iterator[Off
     yield Offer(said.SignatureConfirmed(**by, received=day), ("received",))
     for means in Means:
         made = said.InstrumentDeposited(**by, means=means, received=day)
-        yield Offer(made, ("received", "dated", "issued_by", "depositary"))
+        yield Offer(made, ("received", "dated", "issued_by", "depositary", "without"))
     succeeded = said.SuccessionNotified(**by, succession=day, received=day)
     yield Offer(succeeded, ("succession", "received", "predecessor"))
     for leaving in Leaving:

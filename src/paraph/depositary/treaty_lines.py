@@ -7,6 +7,7 @@ from datetime import date
 
 from paraph.depositary.between import Bond
 from paraph.depositary.offers import untold_folios
+from paraph.depositary.successive import Governed, Succession
 from paraph.depositary.treaty import TreatyFinding
 from paraph.depositary.views import status_list
 from paraph.values.dates import in_words
@@ -70,6 +71,22 @@ def bond_lines(tied: Bond) -> Iterator[str]:
     yield f"{tied.treaty}: {standing} between the two."
     for ground in tied.grounds:
         yield f"  {ground}"
+
+
+def governed_lines(governed: Governed) -> Iterator[str]:
+    """What an earlier and a later treaty make between two participants."""
+    yield f"{governed.earlier}, {governed.later}: {governed.governing}."
+    for ground in governed.grounds:
+        yield f"  {ground.sentence} [{ground.citation}]"
+
+
+def bound_lines(found: Succession) -> Iterator[str]:
+    """Who is bound by an earlier treaty, who by a later one that bears on it."""
+    earlier, later = found.earlier.name, found.later.name
+    yield f"{later} {found.bearing} {earlier}:"
+    for one in found.bound():
+        since = f"{earlier} {one.earlier or '-'}, {later} {one.later or '-'}"
+        yield f"  {one.participant}: {since} ({one.ground})"
 
 
 def _day(day: date | None) -> str:
