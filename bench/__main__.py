@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as `paraph package` does
+
 from bench.report import Row, grid, machine
 from bench.scale import FULL, QUICK, TINY, Scale
 
-from bench import compiling, growth, reading, record, redlining, situation
+from bench import (
+    compiling,
+    depositary,
+    growth,
+    negotiation,
+    package,
+    reading,
+    record,
+    redlining,
+    situation,
+)
 
 Family = Callable[[Scale, Path], Iterator[Row]]
 
@@ -23,6 +36,9 @@ FAMILIES: dict[str, Family] = {
     "growth": lambda scale, _: growth.rows(scale),
     "record": lambda scale, folder: iter(record.rows(scale, folder)),
     "situation": situation.rows,
+    "negotiation": lambda scale, _: negotiation.rows(*scale.negotiation),
+    "package": lambda scale, _: package.rows(scale),
+    "depositary": lambda scale, _: iter(depositary.rows(*scale.depositary)),
 }
 
 
@@ -56,7 +72,7 @@ def _write_readme(parts: list[str]) -> None:
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     sizes = parser.add_mutually_exclusive_group()
-    sizes.add_argument("--quick", action="store_true", help="a reduced set, in under a minute")
+    sizes.add_argument("--quick", action="store_true", help="a reduced set, in two minutes or so")
     sizes.add_argument("--tiny", action="store_true", help="next to nothing, to try the bench")
     parser.add_argument(
         "--only", action="append", choices=list(FAMILIES), help="this family only; can be repeated"

@@ -21,6 +21,14 @@ class Scale:
     limit: float = 30
     collation_budget: float = 20
     real_texts: bool = True
+    negotiation: tuple[float, int, int] = (500, 193, 20_000)
+    """Pages, delegations and positions of a negotiation."""
+    depositary: tuple[int, int] = (118_000, 5_000)
+    """Acts and treaties of a depositary."""
+    problems: int = 2
+    """Package problems of each class; none: only a small one, to try the bench."""
+    package_patience: float = 1.0
+    """The share of the usual seconds that a solver has."""
 
     def edits_for(self, pages: float) -> int:
         """So many edits make a draft of ``pages`` as dense with changes as the large ones are."""
@@ -40,6 +48,10 @@ QUICK: Final = Scale(
     limit=2,
     collation_budget=1.5,
     real_texts=False,
+    negotiation=(60, 24, 2_000),
+    depositary=(11_800, 5_000),
+    problems=1,
+    package_patience=0.1,
 )
 
 TINY: Final = Scale(
@@ -54,4 +66,8 @@ TINY: Final = Scale(
     limit=5,
     collation_budget=0.1,
     real_texts=False,
+    negotiation=(2, 4, 60),
+    depositary=(8_000, 600),
+    problems=0,
+    package_patience=0.1,
 )

@@ -11,6 +11,7 @@ Plain = dict[str, Any]
 
 BURDEN = {"support": 0, "accept": 1, "reserve": 4}
 STANCES = ["support", "accept", "reserve"]
+EXTREMES = ["support", "reserve"]
 
 
 def small_problem(seed: int) -> Plain:
@@ -50,8 +51,12 @@ def larger_problem(  # noqa: PLR0913 - a shape has these measures
     positions: int = 20,
     conditional: float = 0.0,
     red: float = 0.0,
+    hardliners: int = 0,
 ) -> Plain:
-    """A problem with a planted package: so many positions for each bracket of three arms."""
+    """A problem with a planted package: so many positions for each bracket of three arms.
+
+    Hardliners support or reserve, whatever the arm.
+    """
     chance = random.Random(seed)  # noqa: S311 - repeatable input, no secrets
     names = [f"d{number:03}" for number in range(delegations)]
     arms = {f"b{number:03}": ["x", "y", "none"] for number in range(brackets)}
@@ -68,6 +73,14 @@ def larger_problem(  # noqa: PLR0913 - a shape has these measures
                 wanted = planted[other] if good else chance.choice(arms[other])
                 one["if"] = [{"bracket": other, "arm": wanted}]
             said.append(one)
+    hard = set(names[:hardliners])
+    said = [one for one in said if one["delegation"] not in hard]
+    said += [
+        {"delegation": name, "bracket": bracket, "arm": arm, "stance": chance.choice(EXTREMES)}
+        for name in sorted(hard)
+        for bracket in arms
+        for arm in arms[bracket]
+    ]
     return {"delegations": names, "brackets": arms, "positions": said, "fixed": {}}
 
 
