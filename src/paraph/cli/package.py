@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from paraph.negotiation.package.logic import SecondsLeft
     from paraph.negotiation.package.model import Answer, Package, Position, Problem
 
+_ONE_OF_SEVERAL = (
+    "Other packages may have the same objective; which of them is shown may differ from run to run."
+)
+
 
 @click.command()
 @click.argument("problem")
@@ -67,10 +71,13 @@ def package(
     read = read_problem(read_bytes(problem), "standard input" if problem == "-" else problem)
     answer = search(read, seconds_left)
     more = _more(read, answer, maximal, concession, seconds_left)
+    notes = doubts(read)
+    if answer.optimal and not answer.canonical:
+        notes = (*notes, _ONE_OF_SEVERAL)
     if as_json:
-        click.echo(json.dumps(_plain(answer, doubts(read)) | more, ensure_ascii=False, indent=2))
+        click.echo(json.dumps(_plain(answer, notes) | more, ensure_ascii=False, indent=2))
         return
-    _print_answer(read, answer, doubts(read))
+    _print_answer(read, answer, notes)
     _print_more(more)
 
 

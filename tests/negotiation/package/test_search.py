@@ -23,6 +23,7 @@ from paraph.negotiation.package.concession import cheapest_concession, lesser_po
 from paraph.negotiation.package.highs import ask_highs
 from paraph.negotiation.package.maximal import maximal_packages
 from paraph.negotiation.package.pricing import ask_prices
+from paraph.negotiation.package.pricing_shape import Shape
 from paraph.negotiation.package.question import Aim, Question
 from paraph.negotiation.package.reduction import Reduced, reduce_problem
 from paraph.negotiation.package.search import unlimited
@@ -64,7 +65,7 @@ def test_small_problems_are_solved_as_by_brute_force(
     first: int, seconds: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Objective, choice and conflict are those of brute force, with either engine."""
-    monkeypatch.setattr(stages, "_SOON", seconds)
+    monkeypatch.setattr(stages, "_SOON_WHEN_SMALL", seconds)
     for seed in range(first, first + 500):
         problem = small_problem(seed)
         assert_as_brute_force(problem, search(problem_of(problem)))
@@ -90,6 +91,8 @@ MEDIUM = {
     "a few conditions": {"positions": 12, "conditional": 0.05},
     "many conditions": {"positions": 12, "conditional": 0.3},
     "red lines": {"positions": 12, "conditional": 0.2, "red": 0.3},
+    "a stance on every arm": {"positions": 24},
+    "hardliners": {"positions": 24, "conditional": 0.05, "hardliners": 2},
 }
 
 
@@ -130,12 +133,46 @@ def test_branch_and_price_refutes_what_is_below_the_optimum(shape: Plain) -> Non
 
 
 @pytest.mark.slow
-def test_twenty_delegations_and_sixty_brackets_are_proven() -> None:
-    """A loose problem of that size is solved to the end."""
-    problem = problem_of(larger_problem(1, 20, 60))
+@pytest.mark.parametrize("positions", [20, 60])
+@pytest.mark.parametrize("conditional", [0.0, 0.05])
+def test_twenty_delegations_and_sixty_brackets_are_proven(
+    positions: int, conditional: float
+) -> None:
+    """Loose problems of that size are solved to the end, with a stance on every arm too."""
+    problem = problem_of(larger_problem(1, 20, 60, positions=positions, conditional=conditional))
     answer = search(problem)
     assert answer.optimal
+    assert answer.canonical
     assert answer.gap is None
+
+
+def test_a_delegation_cannot_bear_what_its_burdens_do_not_add_up_to() -> None:
+    """Where arms cost 4 apart, a cap between two sums is one of the lower sum."""
+    heavy = Reduced(
+        settled={},
+        arms=(("b1", "x"), ("b1", "y"), ("b2", "x"), ("b2", "y")),
+        groups=((0, 1), (2, 3)),
+        needs=(),
+        costs=np.array([[0, 4, 4, 8]]),
+        base=np.array([1]),
+        counts=np.array([1]),
+    )
+    assert [Shape(heavy).reachable(cap).tolist() for cap in (12, 13, 4, 0)] == [
+        [8],
+        [12],
+        [-1],
+        [-1],
+    ]
+
+
+def test_an_answer_that_is_not_the_first_of_its_kind_is_told_as_such(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Without time to look for the first of all optimal choices, the answer is not canonical."""
+    monkeypatch.setattr(stages, "_POLISH", 0.0)
+    answer = search(problem_of(larger_problem(3, 6, 10)), lambda: 60.0)
+    assert answer.optimal
+    assert not answer.canonical
 
 
 def test_many_red_lines_are_proven_at_once() -> None:

@@ -80,7 +80,7 @@ class _Tree:
         first = np.zeros(len(self.caps.rows.costs), dtype=np.float32)
         first[: len(prices)] = prices
         first[: self.caps.kinds] += np.float32(1 / self.caps.kinds)
-        self._waiting = [_Nodes(shape.real[:, None].copy(), first[:, None])]
+        self._waiting = [_Nodes(shape.free(question.among)[:, None], first[:, None])]
         self._batch = max(32, _BATCH // len(shape.arm))
         self._busy = 0
         self.lock = Lock()
@@ -121,13 +121,19 @@ class _Tree:
 
 
 def ask_prices(
-    question: Question, prices: NDArray[np.float64], stop: Event, threads: int = 2
+    question: Question,
+    prices: NDArray[np.float64],
+    stop: Event,
+    threads: int = 2,
+    shape: Shape | None = None,
 ) -> Reply:
     """What branch and price answers, or has found when ``stop`` is set.
 
-    ``prices`` are those of the linear relaxation, or empty.
+    ``prices`` are those of the linear relaxation, or empty; ``shape`` may be handed in to whom asks
+    often.
     """
-    tree = _Tree(Shape(question.reduced), question, prices.astype(np.float32))
+    shape = shape or Shape(question.reduced)
+    tree = _Tree(shape, question, prices.astype(np.float32))
     if tree.caps.bearers == 0:
         return Reply(settled=True, chosen=question.hint)
 

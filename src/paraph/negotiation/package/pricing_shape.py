@@ -108,6 +108,10 @@ class Shape:
         excluded: Mask = reached @ rivals.astype(np.float32) @ reached.T > 0
         return ~excluded
 
+    def free(self, among: frozenset[int] | None) -> Mask:
+        """The columns of these arms, or of all."""
+        return self.real if among is None else self.real & np.isin(self.arm, sorted(among))
+
     def by_arm(self, columns: NDArray[Number]) -> NDArray[Number]:
         """A matrix with a row for each column, as one with a plane for each place in the groups."""
         return columns.reshape(self.width, self.groups, -1)
@@ -186,7 +190,7 @@ class Caps:
         self.kinds = len(shape.reduced.base)
         self.best: tuple[int, ...] | None = None
         self.bearers = question.bearers
-        self.total: int | None = None
+        self.total = question.total
         if question.hint is not None and question.aim is not Aim.ANY:
             self._ask_for_better_than(question.hint)
         self.more = (self._shape.reachable(question.largest) - self._below()).astype(np.float32)

@@ -26,7 +26,8 @@ class Question:
     """A question to a solver: no burden above ``largest``, at most ``bearers`` of that burden.
 
     ``bearers`` or ``total`` None sets no cap on the number of bearers or on the sum of burdens.
-     ``hint`` is a choice that is good already.
+    ``hint`` is a choice that is good already.  ``among`` names the arms that may be chosen, None
+    all; only branch and price is asked so.
     """
 
     reduced: Reduced
@@ -35,6 +36,7 @@ class Question:
     bearers: int | None = None
     total: int | None = None
     hint: tuple[int, ...] | None = None
+    among: frozenset[int] | None = None
 
     @property
     def tells_bearers(self) -> bool:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import msgspec
@@ -18,6 +19,22 @@ from paraph.values.errors import Inadmissible, Malformed
 _FREE_TEXT: Final = {"title", "note", "$schema"}
 _FIELDS: Final = ("delegations", "brackets", "positions", "fixed")
 _NEEDED: Final = ("delegations", "brackets")
+_LONG: Final = 20
+_TOLD: Final = 8
+_UNPRINTABLE: Final = {"Cc", "Cs"}
+_PLAIN_WORDS: Final = (
+    (r"`", ""),
+    (r"^Expected ", "expected "),
+    (r"\barray\b", "a list"),
+    (r"^(?:O|o)bject missing required field (.*)", r"the field \1 is missing"),
+    (r"^(?:O|o)bject contains unknown field (.*)", r"the field \1 is unknown"),
+    (r"^Invalid enum value (.*)", r"\1 is no stance"),
+    (r"\bobject\b", "an object"),
+    (r"\bstr\b", "a word"),
+    (r"\b(?:int|float)\b", "a number"),
+)
+"""What a library says of wrong types, in the words of this page."""
+
 _WHERE: Final = re.compile(r"(?P<what>.*?) - at `\$(?P<path>.*)`", re.DOTALL)
 
 
@@ -33,20 +50,53 @@ def read_problem(text: str | bytes, called: str) -> Problem:
     """
     try:
         content = json.loads(text, object_pairs_hook=_once)
-    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except UnicodeDecodeError as error:
+        raise Malformed(
+            f"{called} is not UTF-8 at byte {error.start}; save it as UTF-8."
+        ) from error
+    except RecursionError as error:
+        raise Malformed(f"{called} is nested too deeply to be a problem.") from error
+    except json.JSONDecodeError as error:
         raise Malformed(f"{called} is not JSON: {error}.") from error
+    except ValueError as error:  # what Python says of a number of thousands of digits
+        raise Malformed(f"{called} has a number too long to be read.") from error
     if not isinstance(content, dict):
         raise Malformed(f"{called} is not a problem: a problem is a JSON object, {{…}}.")
+    _refuse_twice(content)
     return problem_of(content)
 
 
+class _Twice(dict[str, Any]):
+    """An object in which one name stands twice."""
+
+    name: str
+
+
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for name, value in pairs:
-        if name in found:
-            raise Malformed(f"{name}: the name stands twice in one object; keep one of them.")
-        found[name] = value
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        found = _Twice(found)
+        found.name = next(one for place, one in enumerate(names) if one in names[:place])
     return found
+
+
+def _refuse_twice(content: object) -> None:
+    """Name the place where a name stands twice in one object; JSON itself does not mind.
+
+    Raises:
+        Malformed: if there is one.
+    """
+    waiting = [("", content)]
+    while waiting:
+        place, here = waiting.pop()
+        if isinstance(here, _Twice):
+            where = f"{place}.{here.name}".removeprefix(".")
+            raise Malformed(f"{where}: the name stands twice in one object; keep one of them.")
+        if isinstance(here, dict):
+            waiting += [(f"{place}.{name}".removeprefix("."), one) for name, one in here.items()]
+        elif isinstance(here, list):
+            waiting += [(f"{place}[{number}]", one) for number, one in enumerate(here)]
 
 
 def problem_of(content: Mapping[str, Any]) -> Problem:
@@ -81,8 +131,8 @@ def problem_of(content: Mapping[str, Any]) -> Problem:
 def _mapping(given: object, place: str) -> Mapping[str, Any]:
     if not isinstance(given, dict):
         raise Malformed(f"{place}: expected an object, {{…}}, got {_kind(given)}.")
-    if any(not name.strip() for name in given):
-        raise Malformed(f"{place}: a name is empty.")
+    for name in given:
+        _word(name, place)
     return given
 
 
@@ -91,6 +141,8 @@ def _word(given: object, place: str) -> str:
         raise Malformed(f"{place}: expected a name, got {_kind(given)}.")
     if not given.strip():
         raise Malformed(f"{place}: the name is empty.")
+    if odd := [one for one in given if unicodedata.category(one) in _UNPRINTABLE - {*"\t\n\r"}]:
+        raise Malformed(f"{place}: the name has U+{ord(odd[0]):04X}, which cannot be printed.")
     return given
 
 
@@ -104,7 +156,12 @@ def _kind(given: object) -> str:
         case None | bool():
             return json.dumps(given)
         case int() | float():
-            return f"the number {given}"
+            number = str(given)
+            return (
+                f"a number of {len(number)} digits"
+                if len(number) > _LONG
+                else f"the number {number}"
+            )
         case str():
             return f"the word {given!r}"
         case list():
@@ -139,7 +196,8 @@ def _positions(given: object) -> tuple[Position, ...]:
         found = _WHERE.fullmatch(str(error))
         what, path = (found["what"], found["path"]) if found else (str(error), ".positions")
         stances = f"; it is one of {', '.join(Stance)}" if path.endswith("stance") else ""
-        what = what[0].lower() + what[1:].replace("`", "")
+        for pattern, plain in _PLAIN_WORDS:
+            what = re.sub(pattern, plain, what)
         raise Malformed(f"{path.removeprefix('.')}: {what}{stances}.") from error
 
 
@@ -192,18 +250,22 @@ def _some(names: Sequence[str], most: int = 8) -> str:
 
 
 def _check_contradictions(problem: Problem) -> None:
-    """Refuse two stances of one delegation on one arm that cannot both be meant."""
+    """Refuse two stances of one delegation on one arm that cannot both be meant; name them all."""
     seen: dict[tuple[str, str, str], list[int]] = {}
+    found: list[str] = []
     for number, position in enumerate(problem.positions):
         earlier = seen.setdefault((position.delegation, position.bracket, position.arm), [])
-        for other in earlier:
-            if _contradict(problem.positions[other], position):
-                raise Inadmissible(
-                    f"positions[{other}] and positions[{number}]: {position.delegation} "
-                    f"contradicts itself on {position.bracket}={position.arm}: "
-                    f"“{problem.positions[other]}” and “{position}”; keep one of them."
-                )
+        found += [
+            f"positions[{other}] and positions[{number}]: {position.delegation} contradicts "
+            f"itself on {position.bracket}={position.arm}: “{problem.positions[other]}” and "
+            f"“{position}”; keep one of them."
+            for other in earlier
+            if _contradict(problem.positions[other], position)
+        ]
         earlier.append(number)
+    if found:
+        more = [f"So do {len(found) - _TOLD} more pairs."] if len(found) > _TOLD else []
+        raise Inadmissible("\n".join(found[:_TOLD] + more))
 
 
 def _contradict(one: Position, two: Position) -> bool:
@@ -220,13 +282,26 @@ def _contradict(one: Position, two: Position) -> bool:
     return not (one.conditions and two.conditions)
 
 
+def _look_alikes(problem: Problem) -> Iterator[str]:
+    """Names that differ only in case, in spaces, or in how an accent is written."""
+    lists = {"delegations": problem.delegations, "brackets": tuple(problem.brackets)}
+    lists |= {f"brackets.{one}": arms for one, arms in problem.brackets.items()}
+    for place, names in lists.items():
+        first: dict[str, str] = {}
+        for name in names:
+            plain = " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+            other = first.setdefault(plain, name)
+            if other != name:
+                yield f"{place}: {other!r} and {name!r} look alike; they were read as two names."
+
+
 def doubts(problem: Problem) -> tuple[str, ...]:
     """What was read in one of several possible ways, and how: one sentence each.
 
     Several conditional positions of one delegation on one arm are all required, and a conditional
     refusal refuses always; who meant it otherwise can say so in other words.
     """
-    found = []
+    found = list(_look_alikes(problem))
     first: dict[tuple[str, str, str], int] = {}
     for number, position in enumerate(problem.positions):
         place = position.delegation, position.bracket, position.arm

@@ -8,7 +8,7 @@ quickly, and each refutation raises the bound that is shown; HiGHS meanwhile com
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Event
 from typing import Final
 
@@ -20,6 +20,7 @@ from paraph.negotiation.package.cpsat import ask_cpsat, first_in_order
 from paraph.negotiation.package.highs import ask_highs, relax_largest
 from paraph.negotiation.package.logic import SecondsLeft
 from paraph.negotiation.package.pricing import ask_prices
+from paraph.negotiation.package.pricing_shape import Shape
 from paraph.negotiation.package.question import Aim, Question, Reply
 from paraph.negotiation.package.race import Engine, ask
 from paraph.negotiation.package.reduction import Reduced
@@ -40,7 +41,7 @@ HiGHS looks whether to stop at every step, for which it needs Python's lock, and
 _MANY_NEEDS: Final = 3
 """With more needs than this for each bracket our own engine is too slow, and CP-SAT quick."""
 
-_POLISH: Final = 1.0
+_POLISH: Final = 5.0
 """So many seconds are spent on the choice among optimal ones, if there is a time limit at all."""
 
 
@@ -199,4 +200,33 @@ class _Stages:
             self._reduced, Aim.ANY, largest, bearers, total=total, hint=found.chosen
         )
         patience = seconds if math.isfinite(start) else self._left
-        found.chosen, found.canonical = first_in_order(question, patience)
+        if self._is_loose and self._ask_prices in self._engines:
+            found.chosen, found.canonical = self._first_in_order(question, patience)
+        else:
+            found.chosen, found.canonical = first_in_order(question, patience)
+
+    def _first_in_order(
+        self, question: Question, seconds: SecondsLeft
+    ) -> tuple[tuple[int, ...], bool]:
+        """As ``first_in_order`` of CP-SAT, but by our own engine, one bracket after the other."""
+        shape = Shape(self._reduced)
+
+        def engine(asked: Question, _seconds: float, stop: Event) -> Reply:
+            return ask_prices(asked, self._prices, stop, self._threads, shape)
+
+        chosen = question.hint
+        assert chosen is not None
+        open_arms = frozenset(one for group in self._reduced.groups for one in group)
+        for group in self._reduced.groups:
+            taken = next(one for one in group if one in set(chosen))
+            while earlier := [one for one in group if one < taken]:
+                among = open_arms - set(group) | set(earlier)
+                reply = ask(replace(question, among=among), seconds(), (engine,))
+                if not reply.settled:
+                    return chosen, False
+                if reply.chosen is None:
+                    break
+                chosen = reply.chosen
+                taken = next(one for one in group if one in set(chosen))
+            open_arms = open_arms - set(group) | {taken}
+        return chosen, True
