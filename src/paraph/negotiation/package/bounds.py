@@ -22,7 +22,9 @@ _SCALE: Final = 10**7
 
 
 def bound_largest(
-    reduced: Reduced, prices: NDArray[np.float64], need_prices: NDArray[np.float64]
+    reduced: Reduced,
+    prices: NDArray[np.float64] | NDArray[np.int64],
+    need_prices: NDArray[np.float64],
 ) -> int:
     """A number below which no package brings the largest burden; exact, for any prices.
 

@@ -97,7 +97,9 @@ class _Stages:
         self._engines: tuple[Engine, ...] = (self._ask_prices, self._ask_highs_late)
         if len(reduced.needs) > _MANY_NEEDS * len(reduced.groups):
             self._engines = (ask_cpsat, ask_highs)
-        self.found = Found(first, reduced.objective(first), [int(reduced.base.max(initial=0))])
+        average = bound_largest(reduced, reduced.counts, np.zeros(len(reduced.needs)))
+        bound = max(average, int(reduced.base.max(initial=0)))
+        self.found = Found(first, reduced.objective(first), [bound])
 
     def _ask(self, aim: Aim, largest: int, bearers: int | None = None) -> Reply:
         """The answer of CP-SAT or HiGHS if one has it soon, else that of the race."""
