@@ -10,7 +10,7 @@ from paraph.negotiation import acts as says
 from paraph.negotiation.acts import Condition, NegotiationAct
 from paraph.negotiation.audience import Seen, visible
 from paraph.negotiation.concordance import concordance_view
-from paraph.negotiation.ripple import Link, rests_on, ripple, ripple_view
+from paraph.negotiation.ripple import Link, Ties, ripple, ripple_view
 from paraph.negotiation.situation import EMPTY, apply
 from paraph.negotiation.vocabulary import Audience, Stance
 from paraph.values.errors import Inadmissible
@@ -98,9 +98,9 @@ def test_definition_touches_every_use_of_its_term() -> None:
 
 def test_place_rests_on_terms_and_references() -> None:
     """The other way round: the terms that a provision uses, the provisions that it refers to."""
-    found = [(one.link, one.place) for one in rests_on(seen(), "Article 3(1)")]
+    found = [(one.link, one.place) for one in Ties(seen()).rests_on("Article 3(1)")]
     assert found == [(Link.REFERENCE, "Article 2(1)"), (Link.REFERENCE, "Article 2(2)")]
-    [term] = rests_on(seen(), "b1")
+    [term] = Ties(seen()).rests_on("b1")
     assert (term.place, term.words) == ("Article 1(1)", "defines “Council”")
 
 

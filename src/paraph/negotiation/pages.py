@@ -73,6 +73,8 @@ def _provision(one: Json) -> Iterator[str]:
             yield f"    {arm['arm']}: {_short(arm['words'])}{_stands(arm)}"
             if says := _says(arm):
                 yield f"      {says}"
+    for lifted in one["in_doubt"]:
+        yield f"  {lifted['bracket']}, lifted to {lifted['arm']}: {lifted['rule_says']}"
     for held in one["held_up_by"]:
         yield f"  held up by {held['delegation']}: {held['why']}"
 

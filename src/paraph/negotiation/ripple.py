@@ -7,10 +7,10 @@ term, a bracket (``paraph.text.links``).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from paraph.negotiation.audience import Seen
@@ -22,6 +22,8 @@ from paraph.text.comparison.labels import without_label
 from paraph.text.links import (
     Address,
     Counterpart,
+    Definition,
+    Reference,
     addressed,
     counterpart,
     covers,
@@ -55,41 +57,93 @@ class Tie:
     words: str
 
 
+@dataclass(frozen=True)
+class Ties:
+    """The ties of a text as a viewer sees it: its words are read once, for all that is asked."""
+
+    seen: Seen
+
+    def touched(self, place: str) -> Iterator[Tie]:
+        """What hangs on a bracket or a provision.
+
+        Raises:
+            Inadmissible: if the text has no such bracket or provision.
+        """
+        facts, name = self.seen.facts, provision_at(self.seen, place)
+        inside = {place} if place in facts.brackets else _brackets_of(facts, name)
+        yield from _conditional(facts, inside)
+        yield from self._referring(name)
+        for defined in self._definitions:
+            if defined.provision == name:
+                for other in uses(defined, self._words):
+                    yield Tie(Link.TERM, other, f"uses “{defined.term}”, which is defined here")
+        address = self._addresses[name]
+        for language, found in counterparts(facts, facts.provisions[name], address):
+            words = f"{found.step}: {found.why}" if found.why else found.step.value
+            yield Tie(Link.LANGUAGE, language_name(language), words)
+
+    def rests_on(self, place: str) -> Iterator[Tie]:
+        """What the words of a place refer to, and the defined terms that they use.
+
+        Raises:
+            Inadmissible: if the text has no such bracket or provision.
+        """
+        name = provision_at(self.seen, place)
+        named = {address: other for other, address in self._addresses.items()}
+        for one in self._references[name]:
+            where = named.get(one.target, "nowhere in this text")
+            yield Tie(Link.REFERENCE, where, f"“{one.words}”")
+        here = [one for one in self._words if one[0] == name]
+        for defined in self._definitions:
+            if any(True for _ in uses(defined, here)):
+                yield Tie(Link.TERM, defined.provision, f"defines “{defined.term}”")
+
+    def _referring(self, name: str) -> Iterator[Tie]:
+        target = self._addresses[name]
+        for other, references in self._references.items():
+            hits = (one.words for one in references if covers(one.target, target))
+            for words in dict.fromkeys(hits if other != name else ()):
+                yield Tie(Link.REFERENCE, other, f"refers to “{words}”")
+
+    @cached_property
+    def _addresses(self) -> dict[str, Address]:
+        return addresses(self.seen.facts)
+
+    @cached_property
+    def _wordings(self) -> dict[str, list[str]]:
+        """The words of every provision: of the base, and of whoever wants others there."""
+        facts = self.seen.facts
+        return {name: _wordings(facts, one) for name, one in facts.provisions.items()}
+
+    @cached_property
+    def _words(self) -> list[tuple[str, str]]:
+        return [(name, "\n".join(wordings)) for name, wordings in self._wordings.items()]
+
+    @cached_property
+    def _references(self) -> dict[str, list[Reference]]:
+        articles = list(dict.fromkeys(address[0] for address in self._addresses.values()))
+        title = self.seen.facts.title
+        return {
+            name: [
+                one
+                for words in wordings
+                for one in references_in(words, self._addresses[name], articles, title)
+            ]
+            for name, wordings in self._wordings.items()
+        }
+
+    @cached_property
+    def _definitions(self) -> list[Definition]:
+        return list(definitions_in(self._words))
+
+
 def ripple(seen: Seen, place: str) -> Iterator[Tie]:
     """What hangs on a bracket or a provision, as far as the viewer sees it.
 
     Raises:
         Inadmissible: if the text has no such bracket or provision.
     """
-    facts, name = seen.facts, provision_at(seen, place)
-    known = addresses(facts)
-    inside = {place} if place in facts.brackets else _brackets_of(facts, name)
-    yield from _conditional(facts, inside)
-    texts = _texts(facts)
-    yield from _referring(facts, name, texts, known)
-    yield from _using(name, texts)
-    for language, found in counterparts(facts, facts.provisions[name], known[name]):
-        words = f"{found.step}: {found.why}" if found.why else found.step.value
-        yield Tie(Link.LANGUAGE, language_name(language), words)
-
-
-def rests_on(seen: Seen, place: str) -> Iterator[Tie]:
-    """What the words of a place refer to, and the defined terms that they use.
-
-    Raises:
-        Inadmissible: if the text has no such bracket or provision.
-    """
-    name, texts = provision_at(seen, place), _texts(seen.facts)
-    known = addresses(seen.facts)
-    named = {address: other for other, address in known.items()}
-    for words in texts[name]:
-        for one in references_in(words, known[name], _articles(known), seen.facts.title):
-            where = named.get(one.target, "nowhere in this text")
-            yield Tie(Link.REFERENCE, where, f"“{one.words}”")
-    here = [(name, "\n".join(texts[name]))]
-    for defined in definitions_in(_paired(texts)):
-        if any(True for _ in uses(defined, here)):
-            yield Tie(Link.TERM, defined.provision, f"defines “{defined.term}”")
+    return Ties(seen).touched(place)
 
 
 def provision_at(seen: Seen, place: str) -> str:
@@ -118,11 +172,6 @@ def _conditional(facts: TextFacts, brackets: set[str]) -> Iterator[Tie]:
                 yield Tie(Link.CONDITION, place, f"{one.delegation}: {in_words(one)}")
 
 
-def _texts(facts: TextFacts) -> Mapping[str, Sequence[str]]:
-    """The words of every provision: of the base, and of whoever wants others there."""
-    return {name: _wordings(facts, one) for name, one in facts.provisions.items()}
-
-
 def _wordings(facts: TextFacts, provision: Provision) -> list[str]:
     """The words, each without its own number, which refers to nothing."""
     holders = {
@@ -135,48 +184,10 @@ def _wordings(facts: TextFacts, provision: Provision) -> list[str]:
     return list(dict.fromkeys(without_label(one) for one in versions))
 
 
-def _paired(texts: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
-    return [(name, "\n".join(wordings)) for name, wordings in texts.items()]
-
-
 def addresses(facts: TextFacts) -> dict[str, Address]:
     """The address of every provision, as its base words are numbered."""
     lines = (standing_words(facts, one.pieces).strip() for one in facts.provisions.values())
     return dict(zip(facts.provisions, addressed(lines), strict=True))
-
-
-def _articles(known: Mapping[str, Address]) -> list[str]:
-    """The first steps of the addresses, in the order of the text."""
-    return list(dict.fromkeys(address[0] for address in known.values()))
-
-
-def _referring(
-    facts: TextFacts,
-    name: str,
-    texts: Mapping[str, Sequence[str]],
-    known: Mapping[str, Address],
-) -> Iterator[Tie]:
-    target, articles = known[name], _articles(known)
-    for other, wordings in texts.items():
-        if other == name:
-            continue
-        own = known[other]
-        said = {
-            one.words: None
-            for words in wordings
-            for one in references_in(words, own, articles, facts.title)
-            if covers(one.target, target)
-        }
-        for words in said:
-            yield Tie(Link.REFERENCE, other, f"refers to “{words}”")
-
-
-def _using(name: str, texts: Mapping[str, Sequence[str]]) -> Iterator[Tie]:
-    everywhere = _paired(texts)
-    for defined in definitions_in(everywhere):
-        if defined.provision == name:
-            for other in uses(defined, everywhere):
-                yield Tie(Link.TERM, other, f"uses “{defined.term}”, which is defined here")
 
 
 def counterparts(
@@ -215,13 +226,14 @@ def ripple_view(seen: Seen, place: str) -> Json:
     Raises:
         Inadmissible: if the text has no such bracket or provision.
     """
+    ties = Ties(seen)
     return {
         "text": seen.name,
         "viewer": seen.viewer,
         "of": place,
         "provision": provision_at(seen, place),
-        "touches": [_tied(one) for one in ripple(seen, place)],
-        "rests_on": [_tied(one) for one in rests_on(seen, place)],
+        "touches": [_tied(one) for one in ties.touched(place)],
+        "rests_on": [_tied(one) for one in ties.rests_on(place)],
     }
 
 

@@ -30,12 +30,18 @@ def figures(tally: Tally) -> Json:
 
 
 def provision_row(facts: TextFacts, found: ProvisionFound) -> Json:
-    """A provision with its open brackets, and who holds it up."""
+    """A provision with its open brackets, what was lifted and is opposed, and who holds it up."""
     return {
         "provision": found.provision,
         "consensus": found.consensus.value,
         "said": found.said,
         "brackets": [bracket_row(facts, one) for one in found.brackets if one.chosen is None],
+        "in_doubt": [
+            {"bracket": one.bracket, "arm": arm.arm, "rule_says": arm.weighed.sentence}
+            for one in found.brackets
+            for arm in one.arms
+            if arm.arm == one.chosen and arm.oppose
+        ],
         "held_up_by": [{"delegation": who, "why": why} for who, why in found.held_up],
     }
 

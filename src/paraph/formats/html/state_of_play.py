@@ -86,6 +86,9 @@ def _height(row: Json) -> float:
     """How many lines a provision takes, with the space below it."""
     arms = [arm for bracket in row["brackets"] for arm in bracket["arms"]]
     held = [f"held up by {one}" for one in holding(row)]
+    held += [
+        f"{one['bracket']}, lifted to {one['arm']}: {one['rule_says']}" for one in row["in_doubt"]
+    ]
     return 1.5 + sum(ceil(len(one) / _LETTERS) for one in (*map(_written, arms), *held))
 
 

@@ -43,6 +43,10 @@ _FORMS: Final = tuple(
     )
 )
 _AT_THE_HEAD: Final = re.compile(r"(?P<term1>[A-Z][\w’' -]{2,60}?)\s+(?:shall\s+)?means?\s")
+_HINT: Final = re.compile(
+    r"[“\"«„‘]|mean|далее|purpose|fins|fines|efectos|целей|entend", re.IGNORECASE
+)
+"""One of these stands in every definition, and before every list of them."""
 _LIST: Final = re.compile(r"(?:on\s+entend\s+par|s['’]entend\s+de)\s*:?\s*$", re.IGNORECASE)
 _IN_LIST: Final = re.compile(_ONE)
 _OF_ARTICLE: Final = re.compile(
@@ -75,6 +79,8 @@ def definitions_in(provisions: Sequence[tuple[str, str]]) -> Iterator[Definition
     bounded: set[str] = set()
     listing: set[str] = set()
     for name, words in provisions:
+        if not _HINT.search(words):
+            continue
         article = address_of(name)[:1]
         if _OF_ARTICLE.search(words):
             bounded.update(article)
