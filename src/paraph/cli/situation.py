@@ -10,6 +10,7 @@ from paraph.decisions.acts import Declared
 from paraph.decisions.proceedings import Quiet
 from paraph.decisions.vocabulary import Outcome
 from paraph.organisation.acts import Nature
+from paraph.secretariat.overview import Course
 from paraph.values.sentences import Called, Moment, Words, called, worded
 
 if TYPE_CHECKING:
@@ -24,11 +25,6 @@ _KINDS = (
     ("guests", worded("Guests")),
     ("suspended", worded("Suspended")),
 )
-_STATUS = {
-    "convened": worded("convened"),
-    "open": worded("open"),
-    "closed": worded("closed"),
-}
 
 
 def situation_lines(shown: Shown, teller: Teller) -> Iterator[str]:
@@ -84,7 +80,7 @@ def _session(one: Shown) -> Iterator[Words]:
     yield one["session"]
     yield one["organ"]
     yield one["place"]
-    yield _STATUS[one["status"]]
+    yield Course(one["status"])
 
 
 def _meeting(one: Shown) -> Iterator[Words]:
@@ -93,7 +89,7 @@ def _meeting(one: Shown) -> Iterator[Words]:
     yield one["place"]
     if one["extraordinary"]:
         yield worded("extraordinary")
-    yield _STATUS[one["status"]]
+    yield Course(one["status"])
 
 
 def _document(one: Shown) -> Iterator[Words]:

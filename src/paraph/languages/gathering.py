@@ -27,7 +27,7 @@ _SOURCES: Final = Path(__file__).parent.parent
 _WEB: Final = _SOURCES / "web"
 
 _SAID: Final = {"worded": ("one",), "counted": ("one", "many")}
-"""What makes a sentence in the rooms, and what its first arguments are."""
+"""What makes a sentence, and what its first arguments are."""
 
 _NAMED: Final = {"missing": 1, "taken": 1, "empty": 1, "repeated": 1, "backwards": 2}
 """What refuses an act, and which argument says of what (`paraph.organisation.refusing`)."""
@@ -71,9 +71,8 @@ Found: TypeAlias = dict[str, str]
 
 def _from_rooms() -> Iterator[Found]:
     for source in sorted(_SOURCES.rglob("*.py")):
-        if not source.is_relative_to(_WEB):
-            yield from _from_python(source, _SAID)
-            yield from _refused(source)
+        yield from _from_python(source, _SAID)
+        yield from _refused(source)
     for context, word in words():
         yield {"one": word, "context": context}
 

@@ -24,6 +24,7 @@ from paraph.organisation.acts import MembershipKind, Nature, ParticipantKind
 from paraph.organisation.entitlement import Role
 from paraph.organisation.membership import Standing
 from paraph.secretariat import CATALOGUE
+from paraph.secretariat.overview import Course
 from paraph.values.findings import Reason
 
 VOCABULARIES: Final[tuple[type[StrEnum], ...]] = (
@@ -34,6 +35,7 @@ VOCABULARIES: Final[tuple[type[StrEnum], ...]] = (
     Cast,
     Conduct,
     Consensus,
+    Course,
     Declared,
     Doubt,
     Effect,

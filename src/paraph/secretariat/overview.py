@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 
 from paraph.decisions.proceedings import (
@@ -29,6 +30,14 @@ from paraph.values.errors import ParaphError
 from paraph.values.languages import best_name
 
 Json = dict[str, Any]
+
+
+class Course(StrEnum):
+    """How far a session or a meeting has run its course."""
+
+    CONVENED = "convened"
+    OPEN = "open"
+    CLOSED = "closed"
 
 
 def overview(situation: Situation, at: datetime, engine: Engine | None = None) -> Json:
@@ -99,8 +108,8 @@ def _organ(situation: Situation, name: str, organ: Organ, on: date) -> Json:
 
 def _status(opened: str | None, closed: str | None) -> str:
     if closed is not None:
-        return "closed"
-    return "convened" if opened is None else "open"
+        return Course.CLOSED.value
+    return (Course.CONVENED if opened is None else Course.OPEN).value
 
 
 def _meetings(situation: Situation, on: date) -> Iterator[Json]:

@@ -17,6 +17,7 @@ from paraph.secretariat import Refused, examine
 from paraph.secretariat.examining import spoken_for
 from paraph.values.citations import Citation
 from paraph.values.findings import Finding, Ground, Reason
+from paraph.values.sentences import worded
 from paraph.web import house
 from paraph.web.accounts.models import Filing
 from paraph.web.accounts.roles import role
@@ -46,7 +47,7 @@ def examined(request: HttpRequest, content: Content) -> Finding[bool]:
     """Whether whoever asks may do this now, with the grounds: what a button goes by."""
     who = role(request)
     if who.capacity is None:
-        words = "You look on here: this seat files no acts."
+        words = worded("You look on here: this seat files no acts.")
         return Finding(value=False, grounds=(Ground(words, _HOUSE, reason=Reason.CAPACITY),))
     secretariat = house.secretariat()
     acts = secretariat.admissible_for(who.viewer)

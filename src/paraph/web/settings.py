@@ -13,6 +13,8 @@ import os
 from pathlib import Path
 from typing import Any, Final
 
+from paraph.languages import INTERFACE
+from paraph.languages.catalogues import compiled
 from paraph.web.secret import secret_in
 
 HERE: Final = Path(__file__).parent
@@ -175,16 +177,9 @@ MESSAGE_STORAGE: Final = "django.contrib.messages.storage.session.SessionStorage
 # --- Languages -----------------------------------------------------------------------------------
 
 LANGUAGE_CODE: Final = "en"
-LANGUAGES: Final = [
-    ("en", "English"),
-    ("fr", "Français"),
-    ("es", "Español"),
-    ("ru", "Русский"),
-    ("zh-hans", "中文"),
-    ("ar", "العربية"),
-]
+LANGUAGES: Final = [(one.tag.lower(), one.name) for one in INTERFACE]
 LANGUAGE_COOKIE_SAMESITE: Final = "Lax"
-LOCALE_PATHS: Final = [HERE / "locale"]
+LOCALE_PATHS: Final = [compiled(HOME / "locale")]
 USE_I18N: Final = True
 USE_TZ: Final = True
 TIME_ZONE: Final = "UTC"

@@ -13,6 +13,7 @@ from paraph.organisation.facts import Situation
 from paraph.organisation.offices import AS_SECRETARIAT, HEAD, SECRETARIAT, capacities
 from paraph.organisation.viewers import PUBLIC, Viewer
 from paraph.web.accounts.models import Function, Seat
+from paraph.web.speaking import teller
 
 DELEGATES: Final = frozenset({Function.HEAD, Function.MEMBER, Function.ADVISER})
 """Who sits behind the name plate of a delegation."""
@@ -57,8 +58,8 @@ class Role:
         if self.function is Function.SECRETARIAT:
             return _("Secretariat")
         if self.function is Function.CHAIR:
-            return _("Chair of %(organ)s") % {"organ": self.organ}
-        return f"{self.participant} · {self.function.label}"
+            return _("Chair of %(organ)s") % {"organ": teller().name(self.organ)}
+        return f"{teller().name(self.participant)} · {self.function.label}"
 
     @property
     def is_delegate(self) -> bool:

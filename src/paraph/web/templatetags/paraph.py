@@ -1,36 +1,86 @@
-"""Filters and marks for the templates of the rooms."""
+"""Filters and marks for the templates of the rooms.
+
+What the rooms of the law say is told here in the language of the page: sentences and grounds
+(``told``), words of vocabularies (``word``), names (``named``), days and moments.
+"""
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Final
+from collections.abc import Iterable
+from datetime import date, datetime
+from enum import StrEnum
 
 from django import template
-from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.text import capfirst
 
+from paraph.languages import act_title
 from paraph.negotiation.consensus import Consensus
+from paraph.negotiation.vocabulary import Status
+from paraph.organisation.entitlement import capacity_title
+from paraph.secretariat.overview import Course
 from paraph.values.moments import instant
+from paraph.values.sentences import Words, worded
 from paraph.web.filing import fresh_mark
+from paraph.web.speaking import teller
 
 register = template.Library()
 
-_CONSENSUS: Final = {
-    Consensus.AGREED: gettext_lazy("Agreed"),
-    Consensus.AD_REFERENDUM: gettext_lazy("Agreed ad referendum"),
-    Consensus.CLEAN: gettext_lazy("Clean"),
-    Consensus.OPEN: gettext_lazy("Open"),
-    Consensus.BLOCKED: gettext_lazy("Blocked"),
-}
+
+@register.filter
+def told(words: Words) -> str:
+    """A sentence, or the words of a ground, in the language of the page."""
+    return teller().tell(words)
+
+
+@register.filter
+def word(found: StrEnum) -> str:
+    """A word of a closed vocabulary, as it begins a line."""
+    return capfirst(teller().word(found))
 
 
 @register.filter
 def consensus(found: Consensus) -> str:
-    """How far something has come, in the language of the page."""
-    return str(_CONSENSUS[found])
+    """How far something has come."""
+    return word(found)
+
+
+@register.filter
+def status(said: str) -> str:
+    """What the room said of a provision: the word of a `Status`."""
+    return teller().word(Status(said))
+
+
+@register.filter
+def course(said: str) -> str:
+    """How far a session or a meeting has run: convened, open, closed."""
+    return teller().word(Course(said))
+
+
+@register.filter
+def named(name: str) -> str:
+    """What a participant, an organ or a group is called."""
+    return teller().name(name)
+
+
+@register.filter
+def all_named(names: Iterable[str]) -> SafeString:
+    """What several are called, one after another."""
+    comma = teller().tell(worded(", "))
+    return format_html_join(comma, "<bdi>{}</bdi>", ((named(name),) for name in names))
+
+
+@register.filter
+def capacity(held: str) -> str:
+    """The capacity in which somebody acts."""
+    return capfirst(teller().form(capacity_title(held)))
+
+
+@register.filter
+def act(kind: str) -> str:
+    """The title of a kind of act."""
+    return teller().term(act_title(kind), "act")
 
 
 @register.filter
@@ -40,19 +90,18 @@ def slug(words: str) -> str:
 
 
 @register.filter
+def day(value: date | str) -> str:
+    """A day in words."""
+    return teller().day(date.fromisoformat(value) if isinstance(value, str) else value)
+
+
+@register.filter
 def moment(value: datetime | str) -> str:
-    """A moment as people write it: 26 April 2002, 14:00 (UTC+4)."""
-    if isinstance(value, str):
-        if len(value) == len("2002-04-26"):
-            return date_format(datetime.fromisoformat(value), "j F Y")
-        value = instant(value)
-    offset = value.strftime("%z")
-    zone = "UTC" if offset in {"+0000", ""} else f"UTC{offset[:3]}:{offset[3:]}"
-    return _("%(day)s, %(hour)s (%(zone)s)") % {
-        "day": date_format(value, "j F Y"),
-        "hour": value.strftime("%H:%M"),
-        "zone": zone,
-    }
+    """A moment in words, to the minute, by the clock of its offset; a day, if no hour is known."""
+    if isinstance(value, str) and "T" not in value:
+        return day(value)
+    when = instant(value) if isinstance(value, str) else value
+    return teller().moment(when.replace(second=0))
 
 
 @register.simple_tag
