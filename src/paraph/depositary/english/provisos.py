@@ -57,7 +57,8 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _NOT_BEFORE = re.compile(
-    r"(?:but|and)?\s*(?:not|in no case|no) (?:(?:enter|come) into force )?"
+    r"(?:but|and)?\s*(?:not|in no (?:case|event)|no) (?:shall (?:it|they) )?"
+    r"(?:(?:enter|come) into force )?"
     r"(?:earlier than|before|sooner than|until) ([^,;.]{3,120})",
     re.IGNORECASE,
 )
@@ -79,9 +80,12 @@ def conditions_in(
         yield from _weights_before(text, words, begin, taken)
     place = max(begin, taken.last) if taken else begin
     while place < stop:
+        last = _end_of(words, place, stop)
         if _introduces(words, place):
-            last = _end_of(words, place, stop)
             yield from _condition(text, words, place, last)
+            place = last
+        elif words[place].text == "having" and (weights := _weights(text, words, place, last)):
+            yield from weights
             place = last
         else:
             place += 1
@@ -155,9 +159,14 @@ def _weights_before(
     """“States representing two thirds of the tonnage, being at least twenty in number”."""
     for place in range(begin, taken.first):
         if words[place].text in _INTRODUCERS:
-            parts = _parts_of(text, words, place, taken.first)
-            yield from (one for one in parts if isinstance(one.condition, WeightReached))
+            yield from _weights(text, words, place, taken.first)
             return
+
+
+def _weights(text: str, words: Sequence[Token], place: int, last: int) -> list[ConditionWords]:
+    """The weights between two tokens, and nothing else."""
+    parts = _parts_of(text, words, place, last)
+    return [one for one in parts if isinstance(one.condition, WeightReached)]
 
 
 _OR_LATER = re.compile(
@@ -195,13 +204,17 @@ def _day_in(words: Sequence[Token], begin: int, end: int) -> date | None:
 _FURTHER = frozenset({"states", "governments", "parties", "countries", "members", "signatories"})
 
 
+_COUNTED_ON = _FURTHER | {"number"}
+"""What a second number counts: “, seven of which”, “and ten States”."""
+
+
 def _introduces(words: Sequence[Token], place: int) -> bool:
     if words[place].text in _INTRODUCERS:
         return True
     texts = tuple(word.text for word in words[place : place + 4])
     if texts[0] in {",", "and"} and place + 1 < len(words):
         further = threshold_at(words, place + 1, min(len(words), place + 8))
-        if further is not None and further.number is not None and further.body in _FURTHER:
+        if further is not None and further.number is not None and further.body in _COUNTED_ON:
             return True
     return any(texts[: len(form)] == form for form in _INTRODUCING)
 

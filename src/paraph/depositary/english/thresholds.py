@@ -100,8 +100,8 @@ def _of_share(words: Sequence[Token], portion: ShareWords, stop: int) -> Thresho
     if place >= len(words) or words[place].text != "of":
         return None
     of = _phrase(words, place + 1, stop)
-    head = re.sub(r"^(?:the )?(?:total )?(?:number of )?", "", of)
-    head = re.split(r" (?:of|in|from|for) ", head)[0]
+    head = re.sub(r"^(?:the )?(?:total )?(?:number )?(?:of (?:the )?)?", "", of)
+    head = re.split(r" (?:of|in|from|for|and|when) ", head)[0]
     if not any(word in BODIES for word in head.split()):
         return None
     return ThresholdWords(None, portion, portion.first, place + 1 + len(of.split()), of=of)
@@ -130,7 +130,17 @@ def _phrase(words: Sequence[Token], at: int, stop: int) -> str:
 _ORDINAL_BODIES = (
     INSTRUMENT
     | frozenset(MEANS)
-    | {"state", "party", "government", "country", "member", "signatory", "notification", "note"}
+    | {
+        "state",
+        "party",
+        "government",
+        "country",
+        "member",
+        "signatory",
+        "notification",
+        "note",
+        "declaration",
+    }
 )
 _BEFORE_BODY = frozenset(
     {"such", "qualifying", "said", "of", "the", "signatory", "contracting", "written",
