@@ -57,3 +57,5 @@ def test_plot_puts_allies_together() -> None:
     drawn = ET.fromstring(plot(play()))  # noqa: S314 - as above
     assert len(drawn.findall(f"{SVG}circle")) == 3
     assert plot(play()) == plot(play())
+    names = [(one.get("x"), one.get("y")) for one in drawn.findall(f"{SVG}text")]
+    assert len(set(names)) == 3

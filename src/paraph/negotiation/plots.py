@@ -17,6 +17,8 @@ CELL: Final = 56
 MARGIN: Final = 130
 SIDE: Final = 420
 ROUNDS: Final = 200
+LINE: Final = 13
+NAME_WIDTH: Final = 70
 
 
 def heat_map(play: StateOfPlay) -> str:
@@ -26,15 +28,15 @@ def heat_map(play: StateOfPlay) -> str:
     for row, name in enumerate(names):
         y = MARGIN + row * CELL
         parts.append(_text(MARGIN - 8, y + CELL // 2 + 4, name, "end"))
-        parts.append(_text(MARGIN + row * CELL + CELL // 2, MARGIN - 10, name[:8], "middle"))
+        parts.append(_slanted(MARGIN + row * CELL + CELL // 2, MARGIN - 8, name))
         for column, value in enumerate(found[row]):
             x = MARGIN + column * CELL
             parts.append(
                 f'<rect x="{x}" y="{y}" width="{CELL}" height="{CELL}" fill="{_colour(value)}"/>'
             )
-            shown = "–" if value is None else f"{value:.2f}"
+            shown = "–" if value is None else f"{value:.2f}".replace("-", "−")
             parts.append(_text(x + CELL // 2, y + CELL // 2 + 4, shown, "middle"))
-    size = MARGIN + CELL * len(names) + 10
+    size = MARGIN + CELL * len(names) + 60
     return _svg(size, "Alignment of delegations", alignment_in_words(play), parts)
 
 
@@ -42,11 +44,21 @@ def plot(play: StateOfPlay) -> str:
     """The delegations in two dimensions: the nearer, the more they lean the same way."""
     names, found = play.seen.facts.delegations, alignment(play)
     parts = []
+    taken: list[tuple[int, int]] = []
     for name, (x, y) in zip(names, places(found), strict=True):
         across, down = SIDE / 2 + x * SIDE * 0.36, SIDE / 2 + y * SIDE * 0.36
         parts.append(f'<circle cx="{across:.1f}" cy="{down:.1f}" r="6" fill="#1f4e79"/>')
-        parts.append(_text(round(across), round(down) - 10, name, "middle"))
+        at = _free(round(across), round(down) - 10, taken)
+        parts.append(_text(*at, name, "middle"))
     return _svg(SIDE, "Delegations by alignment", alignment_in_words(play), parts)
+
+
+def _free(x: int, y: int, taken: list[tuple[int, int]]) -> tuple[int, int]:
+    """A place for a name above a point, or above the names that stand there already."""
+    while any(abs(x - one) < NAME_WIDTH and abs(y - other) < LINE for one, other in taken):
+        y -= LINE
+    taken.append((x, y))
+    return x, y
 
 
 def places(found: Sequence[Sequence[float | None]]) -> list[tuple[float, float]]:
@@ -115,6 +127,10 @@ def _colour(value: float | None) -> str:
 
 def _text(x: float, y: float, words: str, anchor: str) -> str:
     return f'<text x="{x}" y="{y}" text-anchor="{anchor}">{escape(words)}</text>'
+
+
+def _slanted(x: float, y: float, words: str) -> str:
+    return f'<text x="{x}" y="{y}" transform="rotate(-45 {x} {y})">{escape(words)}</text>'
 
 
 def _svg(size: int, title: str, description: str, parts: list[str]) -> str:
