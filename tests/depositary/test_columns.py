@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -163,3 +164,22 @@ def test_thousands_of_treaties_are_fast(shared: Path) -> None:
     assert loaded - start < 3
     assert counted - loaded < 1
     assert ended - begun < 0.6  # three times the goal: other work may run beside the tests
+
+
+def test_the_matrix_knows_notifications_and_withdrawals() -> None:
+    """The twelve months run from the notification; what was withdrawn on the day is gone."""
+    parties = ["NOR", "CHL", "JPN"]
+    columns = read_columns(
+        [act("T", code, "ratification", "2002-01-01") for code in parties], TERMS
+    )
+    late = date(2003, 6, 1)
+    objected = ReservationObjection(treaty="T", by="CHL", to="NOR", made=late)
+    made = Reservation(treaty="T", by="NOR", made=None)
+    told = replace(made, notified=date(2002, 9, 1))
+    assert matrix_for(columns, [made], [objected])["NOR", "CHL"] is Relation.RESERVED
+    in_time = matrix_for(columns, [told], [objected])
+    assert in_time["NOR", "CHL"] == Relation.RESERVED | Relation.EXCLUDED
+    gone = replace(told, withdrawn=DAY)
+    assert matrix_for(columns, [gone], [objected])["NOR", "CHL"] is Relation.IN_FORCE
+    taken_back = replace(objected, withdrawn=DAY)
+    assert matrix_for(columns, [told], [taken_back])["NOR", "CHL"] is Relation.RESERVED

@@ -294,6 +294,7 @@ def _print_finding(found: EntryFinding) -> None:
 
 
 depositary.add_command(further.amendment)
+depositary.add_command(further.forecast)
 for command in (
     desk.treaty,
     desk.notification,

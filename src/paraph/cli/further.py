@@ -160,3 +160,53 @@ def reservation(file: str, provisions: tuple[str, ...], as_json: bool) -> None:
         return
     click.echo(f"{found.admission.value.capitalize()}.")
     click.echo(f"  {found.ground.sentence} [{found.ground.citation}]")
+
+
+@click.command("forecast")
+@click.option("--clause", "clause_file", required=True, help="TOML, JSON or English; - is input.")
+@click.option("--acts", "acts_file", required=True, help="CSV with the columns of the acts.")
+@click.option("--on", type=Day(), required=True, help="From which day on; later acts are left out.")
+@click.option("--pledged", "pledged_file", help="CSV like the acts: instruments that are expected.")
+@click.option("--a-year", help="So many further deposits a year are assumed: 4, or 5/2.")
+@click.option("--as-before", type=int, metavar="YEARS", help="As many a year as in these years.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def forecast(
+    clause_file: str,
+    acts_file: str,
+    on: date,
+    pledged_file: str | None,
+    a_year: str | None,
+    as_before: int | None,
+    as_json: bool,
+) -> None:
+    r"""Say which fewest instruments are missing, and when a treaty would be in force if they came.
+
+    \b
+    paraph depositary forecast --clause clause.toml --acts acts.csv --on 2005-01-01 --a-year 4
+    """
+    from paraph.decisions.exact import read_amount
+    from paraph.depositary.forecasting import Assumed, Pledge, rate_of
+    from paraph.depositary.forecasting import forecast as find
+    from paraph.depositary.ledger import read_ledger
+    from paraph.depositary.periods import UNITED_NATIONS
+    from paraph.depositary.vocabulary import CONSENTS
+
+    clause, _ = read_clause_file(clause_file, None)
+    ledger = read_ledger(rows_of(acts_file), adopted=clause.adopted)
+    expected = read_ledger(rows_of(pledged_file)).acts if pledged_file else ()
+    pledged = tuple(
+        Pledge(name=one.name, kind=one.kind, day=one.day, code=one.participant)
+        for one in expected
+        if one.day is not None and one.kind in CONSENTS
+    )
+    rate = read_amount(a_year, "--a-year") if a_year else None
+    if rate is None and as_before:
+        rate = rate_of(ledger, on, as_before)
+    if rate is not None and rate < 0:
+        raise Malformed("--a-year: deposits are not taken back; give a number above zero.")
+    assumed = Assumed(pledged=pledged, a_year=rate)
+    found = find(clause, ledger, on, clause.convention(UNITED_NATIONS), assumed=assumed)
+    if as_json:
+        click.echo(json.dumps(found.as_json(), ensure_ascii=False, indent=2))
+        return
+    click.echo("\n".join(found.lines()))

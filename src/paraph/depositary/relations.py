@@ -39,15 +39,21 @@ class Relation(IntFlag):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReservationColumns:
-    """Reservations and objections as columns, numbered like the `Columns` they belong to."""
+    """Reservations and objections as columns, numbered like the `Columns` they belong to.
+
+    ``notified`` is 0 where the day is not known, ``withdrawn`` `NEVER` where it stands.
+    """
 
     treaty: Numbers
     by: Numbers
     made: Numbers
+    notified: Numbers
+    withdrawn: Numbers
     objected_treaty: Numbers
     objected_by: Numbers
     objected_to: Numbers
     objected_on: Numbers
+    objected_until: Numbers
     opposing: Flags
 
 
@@ -60,12 +66,24 @@ def number_reservations(
     treaty = {name: number for number, name in enumerate(columns.treaties)}
     who = {name: number for number, name in enumerate(columns.participants)}
     first = [
-        (treaty[one.treaty], who[one.by], one.made.toordinal() if one.made else 0)
+        (
+            treaty[one.treaty],
+            who[one.by],
+            one.made.toordinal() if one.made else 0,
+            one.notified.toordinal() if one.notified else 0,
+            one.withdrawn.toordinal() if one.withdrawn else NEVER,
+        )
         for one in made
         if one.treaty in treaty and one.by in who
     ]
     second = [
-        (treaty[one.treaty], who[one.by], who[one.to], one.made.toordinal())
+        (
+            treaty[one.treaty],
+            who[one.by],
+            who[one.to],
+            one.made.toordinal(),
+            one.withdrawn.toordinal() if one.withdrawn else NEVER,
+        )
         for one in against
         if one.treaty in treaty and one.by in who and one.to in who
     ]
@@ -75,17 +93,20 @@ def number_reservations(
         if one.treaty in treaty and one.by in who and one.to in who
     ]
     left, right = (
-        np.array(first, np.int32).reshape(-1, 3),
-        np.array(second, np.int32).reshape(-1, 4),
+        np.array(first, np.int32).reshape(-1, 5),
+        np.array(second, np.int32).reshape(-1, 5),
     )
     return ReservationColumns(
         treaty=left[:, 0],
         by=left[:, 1],
         made=left[:, 2],
+        notified=left[:, 3],
+        withdrawn=left[:, 4],
         objected_treaty=right[:, 0],
         objected_by=right[:, 1],
         objected_to=right[:, 2],
         objected_on=right[:, 3],
+        objected_until=right[:, 4],
         opposing=np.array(hard, np.bool_),
     )
 
@@ -106,12 +127,12 @@ def relation_matrix(
     party = members(columns, found, treaties, participants)
     consented = _consents(columns, found, treaties, participants)
     places = _Places.of(columns, treaties, participants)
-    notified = _notified(reserved, consented, places, on)
-    value = party.astype(np.uint8) * (1 + (notified != NEVER)).astype(np.uint8)
+    told = _told_on(reserved, consented, places, on)
+    value = party.astype(np.uint8) * (1 + (told >= 0)).astype(np.uint8)
     matrix = np.empty((len(treaties), len(participants), len(participants)), np.uint8)
     np.multiply(value[:, :, None], value[:, None, :], out=matrix)
-    _pend(matrix, notified, on)
-    _object(matrix, reserved, _Days(notified, consented, on.toordinal()), places)
+    _pend(matrix, told, on)
+    _object(matrix, reserved, _Days(told, consented, on.toordinal()), places)
     diagonal = np.arange(len(participants))
     matrix[:, diagonal, diagonal] = 0
     return matrix
@@ -178,29 +199,32 @@ def _consents(columns: Columns, found: Status, treaties: Numbers, participants: 
     return np.ascontiguousarray(grid[np.ix_(treaties, participants)])
 
 
-def _notified(
+def _told_on(
     reserved: ReservationColumns, consented: Numbers, places: _Places, on: date
 ) -> Numbers:
-    """The day of the first reservation by each participant: treaties × participants."""
-    notified = np.full(consented.shape, NEVER, np.int32)
+    """When the last reservation in effect by each participant was notified, -1 if it has none.
+
+    Treaties × participants.  Without a notification it is the day of the reservation itself.
+    """
+    told = np.full(consented.shape, -1, np.int32)
     rows, who = places.treaty[reserved.treaty], places.participant[reserved.by]
-    inside = (rows >= 0) & (who >= 0)
+    inside = (rows >= 0) & (who >= 0) & (reserved.withdrawn > on.toordinal())
     rows, who, made = rows[inside], who[inside], reserved.made[inside]
     day = np.maximum(made, consented[rows, who])  # confirmed with the consent (VCLT 23(2))
-    day = np.where(made > 0, np.where(consented[rows, who] == NEVER, NEVER, day), day)
     usable = day <= on.toordinal()
-    np.minimum.at(notified, (rows[usable], who[usable]), day[usable])
-    return notified
+    notified = np.where(reserved.notified[inside] > 0, reserved.notified[inside], day)
+    np.maximum.at(told, (rows[usable], who[usable]), notified[usable])
+    return told
 
 
-def _pend(matrix: npt.NDArray[np.uint8], notified: Numbers, on: date) -> None:
+def _pend(matrix: npt.NDArray[np.uint8], told: Numbers, on: date) -> None:
     """Mark relations in which an objection is still possible.
 
     A party's own consent lies before the day, so that only the twelve months matter (VCLT 20(5)).
     """
     begin = months_after(on, -PERIOD, ShortMonth.LAST_DAY).toordinal()
     pending = np.uint8(Relation.PENDING)
-    for row, who in zip(*np.nonzero((notified != NEVER) & (notified >= begin)), strict=True):
+    for row, who in zip(*np.nonzero(told >= begin), strict=True):
         for line in (matrix[row, who, :], matrix[row, :, who]):
             line[line > 0] |= pending
 
@@ -209,7 +233,7 @@ def _pend(matrix: npt.NDArray[np.uint8], notified: Numbers, on: date) -> None:
 class _Days:
     """When reservations were notified and consents given (treaties × participants), and the day."""
 
-    notified: Numbers
+    told: Numbers
     consented: Numbers
     on: int
 
@@ -220,12 +244,13 @@ def _object(
     """Mark relations that an objection in time has changed, both ways."""
     rows = places.treaty[reserved.objected_treaty]
     by, to = places.participant[reserved.objected_by], places.participant[reserved.objected_to]
-    inside = (rows >= 0) & (by >= 0) & (to >= 0) & (reserved.objected_on <= days.on)
+    stands = (reserved.objected_on <= days.on) & (reserved.objected_until > days.on)
+    inside = (rows >= 0) & (by >= 0) & (to >= 0) & stands
     rows, by, to = rows[inside], by[inside], to[inside]
     made, hard = reserved.objected_on[inside], reserved.opposing[inside]
-    reservation = days.notified[rows, to]
-    limit = np.maximum(_twelve_months_after(reservation), days.consented[rows, by])
-    valid = (reservation != NEVER) & (made <= limit) & (matrix[rows, by, to] > 0)
+    told = days.told[rows, to]
+    limit = np.maximum(_twelve_months_after(told), days.consented[rows, by])
+    valid = (told >= 0) & (made <= limit) & (matrix[rows, by, to] > 0)
     rows, by, to, hard = rows[valid], by[valid], to[valid], hard[valid]
     pending = np.uint8(Relation.PENDING)
     for one, other in ((by, to), (to, by)):
@@ -236,8 +261,8 @@ def _object(
 def _twelve_months_after(days: Numbers) -> Numbers:
     """The last days to object for reservations notified on ``days``."""
     found = [
-        NEVER
-        if day == NEVER
+        -1
+        if day < 0
         else months_after(date.fromordinal(day), PERIOD, ShortMonth.LAST_DAY).toordinal()
         for day in days.tolist()
     ]
