@@ -17,7 +17,7 @@ from django.core.wsgi import get_wsgi_application  # noqa: E402
 
 from paraph.web import house  # noqa: E402
 from paraph.web.live.broadcast import BROADCAST  # noqa: E402
-from paraph.web.live.stream import Receive, Scope, Send, stream  # noqa: E402
+from paraph.web.live.stream import Receive, Scope, Send, going_on, stream  # noqa: E402
 
 THREADS = 8
 """So many pages are made at once; while one waits for the disk, another goes on."""
@@ -38,7 +38,7 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
 async def _live(receive: Receive, send: Send) -> None:
     """Begin and end the broadcast with the server."""
     await receive()
-    task = asyncio.ensure_future(BROADCAST.run(house.secretariat))
+    task = asyncio.ensure_future(BROADCAST.run(house.secretariat, going_on))
     await send({"type": "lifespan.startup.complete"})
     await receive()
     task.cancel()

@@ -2,12 +2,17 @@
 
 A form carries a mark of its own.  Sent twice, by a double click, the back button or a lost
 connection, it gives the entry that it gave the first time.
+
+The mark is noted first, and kept whatever happens; then the act is entered; then its number is
+noted, too.  If the house falls silent in between, the form that is sent again finds its own act in
+the record, after what its author had seen when it was sent first.
 """
 
 from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 from django.http import HttpRequest
@@ -17,10 +22,10 @@ from paraph.secretariat import Refused, examine
 from paraph.secretariat.examining import spoken_for
 from paraph.values.citations import Citation
 from paraph.values.findings import Finding, Ground, Reason
-from paraph.values.sentences import worded
+from paraph.values.sentences import Words, worded
 from paraph.web import house
 from paraph.web.accounts.models import Filing
-from paraph.web.accounts.roles import role
+from paraph.web.accounts.roles import Role, role
 
 _HOUSE = Citation("docs/internals/web.md")
 
@@ -47,8 +52,7 @@ def examined(request: HttpRequest, content: Content) -> Finding[bool]:
     """Whether whoever asks may do this now, with the grounds: what a button goes by."""
     who = role(request)
     if who.capacity is None:
-        words = worded("You look on here: this seat files no acts.")
-        return Finding(value=False, grounds=(Ground(words, _HOUSE, reason=Reason.CAPACITY),))
+        return refusal(worded("You look on here: this seat files no acts."), Reason.CAPACITY)
     secretariat = house.secretariat()
     acts = secretariat.admissible_for(who.viewer)
     moment = acts.moment.isoformat()
@@ -69,14 +73,45 @@ def file(request: HttpRequest, content: Content) -> Filed:
     who, mark = role(request), request.POST.get("mark", "")
     if who.capacity is None:
         return Filed(finding=examined(request, content))
-    try:
-        with transaction.atomic():
-            known = Filing.objects.filter(account=request.user.pk, form=mark).first()
-            if mark and known:
-                return Filed(entry=known.entry)
-            entry = house.secretariat().file_for(who.viewer, content, capacity=who.capacity)
-            if mark:
-                Filing.objects.create(account_id=request.user.pk, form=mark, entry=entry.number)
-    except Refused as refused:
-        return Filed(finding=refused.finding)
-    return Filed(entry=entry.number)
+    if not mark:
+        words = worded("The form came without its mark: load the page again and send it once more.")
+        return Filed(finding=refusal(words, Reason.SEQUENCE))
+    _, after, _ = house.secretariat().door(who.viewer).at_head()
+    form: dict[str, Any] = {"account_id": request.user.pk, "form": mark}
+    form["defaults"] = {"after": after}
+    _, is_new = Filing.objects.get_or_create(**form)
+    # The lock on what is noted is held until the number is: whoever sends the form again waits.
+    with transaction.atomic():
+        noted, _ = Filing.objects.select_for_update().get_or_create(**form)
+        try:
+            if noted.entry is None and not is_new:
+                noted.entry = _entered(noted, who, content)
+            noted.entry = noted.entry or _enter(who, content)
+        except Refused as refused:
+            noted.delete()
+            return Filed(finding=refused.finding)
+        noted.save()
+    return Filed(entry=noted.entry)
+
+
+def refusal(words: Words, reason: Reason) -> Finding[bool]:
+    """That something cannot be filed, for a reason of the house."""
+    return Finding(value=False, grounds=(Ground(words, _HOUSE, reason=reason),))
+
+
+def _enter(who: Role, content: Content) -> int:
+    assert who.capacity is not None
+    return house.secretariat().file_for(who.viewer, content, capacity=who.capacity).number
+
+
+def _entered(noted: Filing, who: Role, content: Content) -> int | None:
+    """The number of an act that says the same and was entered since the form was sent first."""
+    return next(
+        (
+            one.number
+            for one in house.secretariat().log_for(who.viewer, noted.after)
+            if one.content == content
+            and (one.act.participant, one.act.capacity) == (who.participant, who.capacity)
+        ),
+        None,
+    )

@@ -65,11 +65,16 @@ class Invitation(models.Model):
 
 
 class Filing(models.Model):
-    """A form that was sent, and the entry that came of it: sent twice, it is entered once."""
+    """A form that was sent, and the entry that came of it: sent twice, it is entered once.
+
+    It is noted before the act is entered, with the number that its author had seen then
+    (``after``); an ``entry`` that is missing may stand in the record all the same.
+    """
 
     account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)
     form = models.CharField(max_length=64)
-    entry = models.BigIntegerField()
+    after = models.BigIntegerField(default=0)
+    entry = models.BigIntegerField(null=True)
     made = models.DateTimeField(auto_now_add=True)
 
     class Meta:

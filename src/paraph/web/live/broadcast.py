@@ -24,15 +24,19 @@ from paraph.web.live.notices import notice
 LOOK: Final = 0.5
 """How many seconds pass before the record is looked at without being told to."""
 
+SESSIONS: Final = 5.0
+"""How many seconds pass before it is looked at whether those who listen are still logged in."""
+
 WAITING: Final = 256
 """So many messages wait for a listener who is slow; then it is sent away, and catches up."""
 
 
 @dataclass(eq=False)
 class Listener:
-    """An open page: as whom it listens, and what it has still to be sent."""
+    """An open page: as whom it listens, by which session, and what it has still to be sent."""
 
     viewer: Viewer
+    session: str = ""
     waiting: asyncio.Queue[bytes | None] = field(
         default_factory=lambda: asyncio.Queue(maxsize=WAITING)
     )
@@ -42,8 +46,13 @@ class Listener:
         try:
             self.waiting.put_nowait(message)
         except asyncio.QueueFull:
-            self.waiting = asyncio.Queue()
-            self.waiting.put_nowait(None)
+            self.send_away()
+
+    def send_away(self) -> None:
+        """End its stream: whatever waits for it is told no more."""
+        while not self.waiting.empty():
+            self.waiting.get_nowait()
+        self.waiting.put_nowait(None)
 
 
 class Broadcast:
@@ -61,15 +70,41 @@ class Broadcast:
         if self._loop is not None and self._wake is not None:
             self._loop.call_soon_threadsafe(self._wake.set)
 
-    async def run(self, secretariat: Callable[[], Secretariat]) -> None:
-        """Go on for as long as the process serves."""
+    def end(self, session: str) -> None:
+        """End the streams of a session: whoever logged out in this process is told nothing more."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._send_away, lambda one: one.session == session)
+
+    def _send_away(self, is_gone: Callable[[Listener], bool]) -> None:
+        for listener in tuple(self.listeners):
+            if is_gone(listener):
+                self.listeners.discard(listener)
+                listener.send_away()
+
+    async def run(
+        self, secretariat: Callable[[], Secretariat], going_on: Callable[[set[str]], set[str]]
+    ) -> None:
+        """Go on for as long as the process serves.
+
+        ``going_on`` says which of some sessions have not ended, in whatever process they did; it is
+        asked for all who listen at once.
+        """
         self._loop, self._wake = asyncio.get_running_loop(), asyncio.Event()
+        looked = self._loop.time()
         while True:
+            if self._loop.time() - looked >= SESSIONS:
+                looked = self._loop.time()
+                await self._look_at_sessions(going_on)
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._wake.wait(), LOOK)
             self._wake.clear()
             with suppress(ParaphError):  # a store that cannot be read now is asked again
                 await self._tell(secretariat)
+
+    async def _look_at_sessions(self, going_on: Callable[[set[str]], set[str]]) -> None:
+        listened = {one.session for one in self.listeners if one.session}
+        ended = listened - await asyncio.to_thread(going_on, listened) if listened else set()
+        self._send_away(lambda one: one.session in ended)
 
     async def join(self, listener: Listener, secretariat: Secretariat) -> int:
         """Tell a listener of what is entered from now on; returns the number it starts after."""

@@ -13,9 +13,13 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.contrib.auth import get_user
+from django.contrib.auth.signals import user_logged_out
 from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
 from django.db import close_old_connections
+from django.dispatch import receiver
 from django.http import HttpRequest
+from django.utils import timezone
 
 from paraph.organisation.viewers import Viewer
 from paraph.web import house
@@ -45,7 +49,8 @@ _HEADERS: Final = [
 async def stream(scope: Scope, receive: Receive, send: Send) -> None:
     """Send what is entered to one open page, for as long as it listens."""
     headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
-    listener = Listener(await asyncio.to_thread(_viewer, headers.get("cookie", "")))
+    viewer, session = await asyncio.to_thread(_who, headers.get("cookie", ""))
+    listener = Listener(viewer, session)
     number = await BROADCAST.join(listener, house.secretariat())
     gone = asyncio.ensure_future(_until_gone(receive))
     try:
@@ -80,16 +85,34 @@ async def _until_gone(receive: Receive) -> None:
         pass
 
 
-def _viewer(cookies: str) -> Viewer:
-    """Whoever listens, by the session that the cookie names."""
+def _who(cookies: str) -> tuple[Viewer, str]:
+    """Whoever listens, and by which session; the public listens by none."""
     request = HttpRequest()
     request.COOKIES = {name: one.value for name, one in SimpleCookie(cookies).items()}
     request.session = SessionStore(request.COOKIES.get(settings.SESSION_COOKIE_NAME))
     try:
         request.user = get_user(request)
-        return role_now(request).viewer
+        is_known = request.user.is_authenticated
+        return role_now(request).viewer, (request.session.session_key or "") if is_known else ""
     finally:
         close_old_connections()
+
+
+def going_on(sessions: set[str]) -> set[str]:
+    """Which of some sessions have neither ended nor run out."""
+    try:
+        known = Session.objects.filter(pk__in=sessions, expire_date__gt=timezone.now())
+        return set(known.values_list("pk", flat=True))
+    finally:
+        close_old_connections()
+
+
+@receiver(user_logged_out)
+def _leave(request: HttpRequest | None, **_about: object) -> None:
+    """Whoever logs out is told nothing more, wherever their pages are still open."""
+    session = getattr(request, "session", None)
+    if session is not None and session.session_key:
+        BROADCAST.end(session.session_key)
 
 
 def _missed(viewer: Viewer, seen: str, number: int) -> bytes:

@@ -6,51 +6,99 @@ there already.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from paraph.formats.html import provision_html
+from paraph.negotiation.audience import Seen
 from paraph.negotiation.consensus import ProvisionFound
 from paraph.negotiation.facts import Bracket, Provision, TextFacts
 from paraph.negotiation.play import StateOfPlay
 from paraph.negotiation.weaving import brackets_in, nodes_of
+from paraph.web import house
 
 Wording = tuple[Provision, tuple[Bracket, ...]]
+_Made = TypeVar("_Made")
+
+MOST: Final = 128
+"""So many shelves are kept, those used last: a shelf is a text, for a viewer, in a language."""
+
+
+class Shelves(Generic[_Made]):
+    """What was written, by text and reader; a shelf that nobody asks for any more is cleared.
+
+    >>> shelves = Shelves(list, most=2)
+    >>> [shelves.of(name).append(1) for name in ("one", "two", "one", "three")][-1]
+    >>> shelves.of("one"), shelves.of("two")
+    ([1, 1], [])
+    """
+
+    def __init__(self, make: Callable[[], _Made], most: int = MOST) -> None:
+        self._make = make
+        self._most = most
+        self._shelves: OrderedDict[object, _Made] = OrderedDict()
+        self._lock = Lock()
+
+    def of(self, key: object) -> _Made:
+        """The shelf of a text and a reader."""
+        with self._lock:
+            shelf = self._shelves.pop(key) if key in self._shelves else self._make()
+            self._shelves[key] = shelf
+            while len(self._shelves) > self._most:
+                self._shelves.popitem(last=False)
+        return shelf
 
 
 @dataclass
-class _Kept:
-    """What was written: the words of provisions, and whole rows."""
+class _Shelf:
+    """The rows of a text, or the words alone, each with that from which it was written."""
 
-    words: dict[tuple[str, str], tuple[Wording, SafeString]] = field(default_factory=dict)
-    rows: dict[tuple[str, str, str, str], tuple[ProvisionFound, SafeString, SafeString]] = field(
-        default_factory=dict
-    )
-    lock: Lock = field(default_factory=Lock)
+    words: dict[str, tuple[Wording, SafeString]] = field(default_factory=dict)
+    rows: dict[str, tuple[ProvisionFound, SafeString, SafeString]] = field(default_factory=dict)
+
+    def keep_only(self, names: Collection[str]) -> None:
+        """Clear away what is of provisions that the text has no more."""
+        for kept in (self.words, self.rows):
+            for name in [one for one in tuple(kept) if one not in names]:
+                kept.pop(name, None)
 
 
-_KEPT: Final = _Kept()
+_SHELVES: Final = Shelves(_Shelf)
 
 
 def rows_of(play: StateOfPlay) -> Iterator[SafeString]:
     """The rows of a text, in its order."""
-    for name in play.seen.facts.provisions:
+    seen = play.seen
+    for name in seen.facts.provisions:
         yield row_of(play, name)
+    for shelf in (_words(seen.name), _rows(seen)):
+        shelf.keep_only(seen.facts.provisions)
+
+
+def _words(text: str) -> _Shelf:
+    return _SHELVES.of((house.secretariat().record.origin, text))
+
+
+def _rows(seen: Seen) -> _Shelf:
+    reader = (seen.viewer, get_language() or "en")
+    return _SHELVES.of((house.secretariat().record.origin, seen.name, *reader))
 
 
 def row_of(play: StateOfPlay, name: str) -> SafeString:
     """The row of a provision."""
     seen, found = play.seen, play.provisions[name]
     words = words_html(seen.name, seen.facts, name)
-    key = (seen.name, seen.viewer, get_language() or "en", name)
-    kept = _KEPT.rows.get(key)
+    shelf = _rows(seen)
+    kept = shelf.rows.get(name)
     if kept is not None and kept[0] is found and kept[1] is words:
         return kept[2]
     html = render_to_string(
@@ -58,40 +106,49 @@ def row_of(play: StateOfPlay, name: str) -> SafeString:
         {
             "text": seen.name,
             "name": name,
-            "anchor": anchor(seen.facts, name),
+            "anchor": anchor(name),
             "found": found,
             "open": [one for one in found.brackets if one.chosen is None],
             "words": words,
         },
     )
-    _KEPT.rows[key] = (found, words, html)
+    shelf.rows[name] = (found, words, html)
     return html
 
 
-def anchor(facts: TextFacts, name: str) -> str:
-    """The place of a provision on the page."""
-    del facts
-    return "p-" + "".join(letter if letter.isalnum() else "-" for letter in name)
+def anchor(name: str) -> str:
+    """The place of a provision on the page: no two provisions have the same.
+
+    >>> anchor("Article 11(1)"), anchor("Article 11_1")
+    ('p-Article_11(1)', 'p-Article_11~u1')
+    """
+    return "p-" + name.replace("~", "~t").replace("_", "~u").replace(" ", "_")
 
 
 def words_html(text: str, facts: TextFacts, name: str) -> SafeString:
     """The words of a provision, the same for all who look."""
     provision = facts.provisions[name]
     wording = (provision, tuple(brackets_in(facts, provision.pieces)))
-    kept = _KEPT.words.get((text, name))
+    shelf = _words(text)
+    kept = shelf.words.get(name)
     if kept is not None and _same(kept[0], wording):
         return kept[1]
-    address = reverse("bracket", args=(text, "b0")).replace("b0", "{}")
     html = mark_safe(  # noqa: S308 - made of escaped fragments
         provision_html(
             nodes_of(facts, provision.pieces),
             parties=facts.delegations,
-            anchors=anchor(facts, name) + "-",
-            address=address,
+            anchors=escape(anchor(name)) + "-",
+            address=bracket_address(text),
         )
     )
-    _KEPT.words[text, name] = wording, html
+    shelf.words[name] = wording, html
     return html
+
+
+def bracket_address(text: str) -> str:
+    """Where a bracket of a text is found, with ``{}`` for its name."""
+    before, _, after = reverse("bracket", args=(text, "b0")).rpartition("b0")
+    return f"{before}{{}}{after}"
 
 
 def _same(one: Wording, other: Wording) -> bool:

@@ -60,7 +60,7 @@ def contents(play: StateOfPlay) -> list[dict[str, Any]]:
     for name, one in facts.provisions.items():
         first.setdefault(one.article, name)
     return [
-        {"name": article, "anchor": anchor(facts, first[article]), "tally": tally}
+        {"name": article, "anchor": anchor(first[article]), "tally": tally}
         for article in first
         if (tally := play.articles.get(article))
     ]
@@ -107,7 +107,7 @@ def panel(
         "play": play,
         "facts": play.seen.facts,
         "found": found,
-        "anchor": anchor(play.seen.facts, provision),
+        "anchor": anchor(provision),
         "row": row_of(play, provision),
         "brackets": [
             _bracket(request, play, one, came.typed if one.bracket == came.chosen else None)

@@ -1,7 +1,8 @@
 // What is typed into a form with `data-draft` is kept in this browser until the form was entered:
-// a lost connection, a lapsed session, a second tab or the back button lose nothing.
+// a lost connection, a lapsed session, a second tab or the back button lose nothing.  It is kept
+// for whoever sits here alone, and goes when they log out.
 
-const PREFIX = "paraph draft ";
+const PREFIX = "paraph draft " + (document.documentElement.dataset.keeps || "public") + " ";
 
 export function keepDrafts(root) {
   for (const form of root.querySelectorAll("form[data-draft]")) {
@@ -11,6 +12,13 @@ export function keepDrafts(root) {
     form.addEventListener("input", () => keep(form));
     form.addEventListener("change", () => keep(form));
   }
+}
+
+export function forgetOnLeaving(root) {
+  root.addEventListener("submit", (happening) => {
+    if (!happening.target.matches("[data-leave]")) return;
+    for (const name of Object.keys(localStorage)) if (name.startsWith(PREFIX)) localStorage.removeItem(name);
+  });
 }
 
 export function forget(form) {
@@ -26,6 +34,8 @@ function keep(form) {
   for (const one of fields(form)) {
     if (one.type === "radio" || one.type === "checkbox") {
       if (one.checked) (kept[one.name] ||= []).push(one.value);
+    } else if (one.options && one.multiple) {
+      kept[one.name] = [...one.selectedOptions].map((each) => each.value);
     } else if (one.value !== one.defaultValue) kept[one.name] = one.value;
   }
   try {
@@ -43,6 +53,7 @@ function restore(form) {
     const value = kept[one.name];
     if (value === undefined) continue;
     if (one.type === "radio" || one.type === "checkbox") one.checked = value.includes(one.value);
+    else if (one.options && one.multiple) for (const each of one.options) each.selected = value.includes(each.value);
     else if (typeof value === "string") one.value = value;
   }
   const details = form.closest("details");

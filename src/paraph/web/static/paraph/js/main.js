@@ -1,12 +1,13 @@
 // The scripts of every page.  Each module does one thing and does nothing where it is not wanted;
 // without any of them the pages work as pages.
-import { keepDrafts } from "./drafts.js";
+import { forgetOnLeaving, keepDrafts } from "./drafts.js";
 import { sendOnce } from "./forms.js";
 import { listen } from "./live.js";
 import { openPanels } from "./panel.js";
 
 document.documentElement.classList.replace("no-js", "js");
 keepDrafts(document);
+forgetOnLeaving(document);
 sendOnce(document);
 openPanels(document);
 listen(document);
