@@ -30,7 +30,8 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
     if scope["type"] == "lifespan":
         await _live(receive, send)
     elif scope["type"] == "http" and scope["path"] == "/live/":
-        await stream(scope, receive, send)
+        with suppress(asyncio.CancelledError):  # the server stops while pages are open
+            await stream(scope, receive, send)
     elif scope["type"] == "http":
         await _pages(cast("Any", scope), cast("Any", receive), cast("Any", send))
 
