@@ -102,12 +102,7 @@ def forecast(
     known = _until(ledger, on)
     pledges = sorted((one for one in assumed.pledged if one.day > on), key=lambda one: one.day)
     after = _with(known, pledges)
-    grounds = [
-        Ground(
-            sentence=f"Assumed: {one.kind} by {one.name} on {one.day}.", citation="an assumption"
-        )
-        for one in pledges
-    ]
+    grounds = [_assumed(f"{one.kind} by {one.name} on {one.day}.") for one in pledges]
     last = pledges[-1].day if pledges else on
     not_counted = clause.organisations is Organisations.NOT_COUNTED
     without = after.organisations if not_counted else frozenset()
@@ -124,12 +119,14 @@ def forecast(
     )
 
 
+def _assumed(words: str) -> Ground:
+    return Ground(sentence=f"Assumed: {words}", citation="an assumption")
+
+
 def _rate_grounds(missing: Smallest, last: date, a_year: Fraction) -> Iterator[Ground]:
-    words = f"Assumed: {a_year} deposits a year from {last} on; {missing.size} are missing."
-    yield Ground(sentence=words, citation="an assumption")
+    yield _assumed(f"{a_year} deposits a year from {last} on; {missing.size} are missing.")
     if missing.named:
-        words = f"Assumed: {', '.join(missing.named)} are among them, in this order."
-        yield Ground(sentence=words, citation="an assumption")
+        yield _assumed(f"{', '.join(missing.named)} are among them, in this order.")
 
 
 def rate_of(ledger: Ledger, on: date, years: int) -> Fraction:

@@ -6,7 +6,7 @@ the entry into force between them.  Source: VCLT 19–23, 34; rules in `reservat
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntFlag
@@ -65,50 +65,30 @@ def number_reservations(
     """Reservations and objections of treaties and participants that the columns hold."""
     treaty = {name: number for number, name in enumerate(columns.treaties)}
     who = {name: number for number, name in enumerate(columns.participants)}
-    first = [
-        (
-            treaty[one.treaty],
-            who[one.by],
-            one.made.toordinal() if one.made else 0,
-            one.notified.toordinal() if one.notified else 0,
-            one.withdrawn.toordinal() if one.withdrawn else NEVER,
-        )
-        for one in made
-        if one.treaty in treaty and one.by in who
-    ]
-    second = [
-        (
-            treaty[one.treaty],
-            who[one.by],
-            who[one.to],
-            one.made.toordinal(),
-            one.withdrawn.toordinal() if one.withdrawn else NEVER,
-        )
-        for one in against
-        if one.treaty in treaty and one.by in who and one.to in who
-    ]
-    hard = [
-        one.opposes_entry_into_force
-        for one in against
-        if one.treaty in treaty and one.by in who and one.to in who
-    ]
-    left, right = (
-        np.array(first, np.int32).reshape(-1, 5),
-        np.array(second, np.int32).reshape(-1, 5),
-    )
+    known = [one for one in made if one.treaty in treaty and one.by in who]
+    objected = [one for one in against if one.treaty in treaty and one.by in who and one.to in who]
     return ReservationColumns(
-        treaty=left[:, 0],
-        by=left[:, 1],
-        made=left[:, 2],
-        notified=left[:, 3],
-        withdrawn=left[:, 4],
-        objected_treaty=right[:, 0],
-        objected_by=right[:, 1],
-        objected_to=right[:, 2],
-        objected_on=right[:, 3],
-        objected_until=right[:, 4],
-        opposing=np.array(hard, np.bool_),
+        treaty=_numbers(treaty[one.treaty] for one in known),
+        by=_numbers(who[one.by] for one in known),
+        made=_numbers(_day(one.made, 0) for one in known),
+        notified=_numbers(_day(one.notified, 0) for one in known),
+        withdrawn=_numbers(_day(one.withdrawn, NEVER) for one in known),
+        objected_treaty=_numbers(treaty[one.treaty] for one in objected),
+        objected_by=_numbers(who[one.by] for one in objected),
+        objected_to=_numbers(who[one.to] for one in objected),
+        objected_on=_numbers(one.made.toordinal() for one in objected),
+        objected_until=_numbers(_day(one.withdrawn, NEVER) for one in objected),
+        opposing=np.array([one.opposes_entry_into_force for one in objected], np.bool_),
     )
+
+
+def _numbers(found: Iterable[int]) -> Numbers:
+    return np.fromiter(found, np.int32)
+
+
+def _day(day: date | None, otherwise: int) -> int:
+    """The number of a day, or what stands for a day that is not known."""
+    return otherwise if day is None else day.toordinal()
 
 
 def relation_matrix(
