@@ -30,7 +30,7 @@ def test_a_house_that_fell_silent_enters_nothing_twice(
     client.raise_request_exception = False
     keep = Filing.save
 
-    def fail(noted: Filing, **how: Any) -> None:
+    def fail(noted: Filing, **how: Any) -> None:  # noqa: ANN401 - as Django calls it
         if noted.entry is not None:
             raise OSError
         keep(noted, **how)
