@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.negotiation.steps import T
 from tests.negotiation.strategies import situations
 
+from paraph.decisions.catalogue import catalogue
 from paraph.negotiation import acts as says
 from paraph.negotiation.acts import NegotiationAct
 from paraph.negotiation.consensus import ArmFound, Consensus
@@ -97,6 +98,16 @@ def test_rule_that_cannot_say_says_so_and_one_opposition_blocks() -> None:
         assert (found.prospect, found.carries) == (Prospect.BLOCKED, None)
         assert word in found.sentence
         assert asked.weigh(first(9), frozenset()).prospect is Prospect.OPEN
+
+
+@pytest.mark.parametrize("name", catalogue().rules)
+def test_every_rule_of_the_catalogue_answers_or_says_why_not(name: str) -> None:
+    """Whatever rule is in force, there is an answer with its count, or what the record lacks."""
+    found = rule(name).weigh(first(6), first(1, 6))
+    refuses = f"The rule {name} cannot be applied to positions yet: " in found.sentence
+    assert refuses is (found.carries is None and found.prospect is Prospect.BLOCKED)
+    assert found.sentence.startswith(("The rule", found.prospect.value, "would carry"))
+    assert all(ground.sentence for ground in found.grounds)
 
 
 @given(st.sampled_from([None, *PLAIN]), st.lists(st.sampled_from("yn-"), min_size=10, max_size=10))
