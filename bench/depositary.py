@@ -24,7 +24,7 @@ from typing import Any
 import numpy as np
 from bench.report import Row, grid, machine, seconds
 
-from paraph.depositary.columns import STANDINGS, Columns, Terms, counts, read_columns, status
+from paraph.depositary.columns import STANDINGS, Columns, Terms, counts, read_columns_csv, status
 from paraph.depositary.relations import number_reservations, relation_matrix
 from paraph.depositary.reservations import Reservation, ReservationObjection
 
@@ -164,9 +164,7 @@ def peers(text: str, terms: dict[str, Terms]) -> dict[str, tuple[float, float, f
 
 def rows(acts: int, treaties: int) -> list[Row]:
     text, terms = made_up(acts, treaties)
-    loading, columns = timed(
-        lambda: read_columns(csv.DictReader(io.StringIO(text, newline="")), terms)
-    )
+    loading, columns = timed(lambda: read_columns_csv(io.StringIO(text, newline=""), terms))
     standing, found = timed(lambda: status(columns, ON))
     party = int(counts(columns, found)[:, STANDINGS.index(STANDINGS[3])].sum())
     made, against = reservations(columns)

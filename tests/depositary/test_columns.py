@@ -15,7 +15,15 @@ import pytest
 
 from paraph.depositary.between import between, find_participant
 from paraph.depositary.clause import FinalClause, FixedDay, LaterJoiners
-from paraph.depositary.columns import NEVER, STANDINGS, Columns, Terms, read_columns, status
+from paraph.depositary.columns import (
+    NEVER,
+    STANDINGS,
+    Columns,
+    Terms,
+    read_columns,
+    read_columns_csv,
+    status,
+)
 from paraph.depositary.entry import entry_into_force
 from paraph.depositary.ledger import read_ledger
 from paraph.depositary.periods import UNITED_NATIONS, Delay
@@ -29,6 +37,7 @@ from paraph.depositary.reservations import (
 )
 from paraph.depositary.taking import read_terms
 from paraph.depositary.vocabulary import Standing
+from paraph.values.errors import Malformed
 
 Row = dict[str, str]
 DAY = date(2012, 6, 1)
@@ -183,3 +192,37 @@ def test_the_matrix_knows_notifications_and_withdrawals() -> None:
     assert matrix_for(columns, [gone], [objected])["NOR", "CHL"] is Relation.IN_FORCE
     taken_back = replace(objected, withdrawn=DAY)
     assert matrix_for(columns, [told], [taken_back])["NOR", "CHL"] is Relation.RESERVED
+
+
+def test_a_file_reads_as_its_rows_do() -> None:
+    """CSV and mappings give the same columns, unsound rows and other sources left out alike."""
+    text = (
+        "treaty_id,state,iso3,act,date,primary\n"
+        "T,Norway,NOR,ratification,2002-01-01,1\n\n"
+        "T,Norway,NOR,ratification,2002-01-01,0\n"
+        "U,Peru,PER,ratification,2002-02-30,1\n"
+        'V,"Chile",CHL,accession,2003-01-01,1\n'
+    )
+    rows = read_columns(csv.DictReader(io.StringIO(text, newline="")), TERMS)
+    lines = read_columns_csv(io.StringIO(text, newline=""), TERMS)
+    assert (lines.treaties, lines.participants, lines.unsound) == (
+        ("T", "V"),
+        ("NOR", "PER", "CHL"),
+        1,
+    )
+    for name in rows.__dataclass_fields__:
+        assert np.array_equal(getattr(rows, name), getattr(lines, name)), name
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("state,act\nFiji,accession\n", "date"),
+        ("state,act,date\nFiji,accession\n", "Row 1"),
+        ("", "act"),
+    ],
+)
+def test_a_file_that_is_no_acts_file_is_refused(text: str, reason: str) -> None:
+    """A column or a cell that is missing is named."""
+    with pytest.raises(Malformed, match=reason):
+        read_columns_csv(io.StringIO(text, newline=""))

@@ -69,11 +69,11 @@ def _read_english(text: str) -> tuple[FinalClause, list[Remark]]:
 NEEDED = frozenset({"state", "act", "date"})
 
 
-def rows_of(name: str, needed: AbstractSet[str] = NEEDED) -> Iterator[dict[str, str]]:
-    """The rows of a CSV file, gzipped or not.
+def lines_of(name: str) -> io.StringIO:
+    """The lines of a CSV file, gzipped or not.
 
     Raises:
-        Malformed: if it cannot be read, or a column that is needed is missing.
+        Malformed: if it cannot be read.
     """
     from paraph.cli.files import read_bytes
 
@@ -85,7 +85,16 @@ def rows_of(name: str, needed: AbstractSet[str] = NEEDED) -> Iterator[dict[str, 
     except UnicodeDecodeError as error:
         raise Malformed(f"{name} is not a CSV file in UTF-8: {error}.") from error
     csv.field_size_limit(2**31 - 1)
-    reader = csv.DictReader(io.StringIO(text, newline=""))
+    return io.StringIO(text, newline="")
+
+
+def rows_of(name: str, needed: AbstractSet[str] = NEEDED) -> Iterator[dict[str, str]]:
+    """The rows of a CSV file, gzipped or not.
+
+    Raises:
+        Malformed: if it cannot be read, or a column that is needed is missing.
+    """
+    reader = csv.DictReader(lines_of(name))
     lacking = needed - set(reader.fieldnames or ())
     if lacking:
         raise Malformed(

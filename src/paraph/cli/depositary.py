@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from paraph.cli import desk, further
-from paraph.cli.clause_files import Day, read_clause_file, rows_of
+from paraph.cli.clause_files import Day, lines_of, read_clause_file, rows_of
 from paraph.values.errors import Malformed
 
 if TYPE_CHECKING:
@@ -218,11 +218,11 @@ def show_relations(
 
 
 def _columns(acts_file: str, treaties_file: str | None) -> Columns:
-    from paraph.depositary.columns import read_columns
+    from paraph.depositary.columns import read_columns_csv
     from paraph.depositary.taking import read_terms
 
     terms = read_terms(rows_of(treaties_file, {"treaty_id"})) if treaties_file else {}
-    return read_columns(rows_of(acts_file), terms)
+    return read_columns_csv(lines_of(acts_file), terms)
 
 
 def _print_rows(rows: Sequence[Mapping[str, object]], *, as_json: bool) -> None:

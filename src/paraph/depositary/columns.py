@@ -7,9 +7,11 @@ as ``date.toordinal`` does; `NEVER` stands for a day that is not known.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import csv
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import compress
 from typing import Any, Final
 
 import numpy as np
@@ -25,6 +27,7 @@ from paraph.depositary.vocabulary import (
     ActKind,
     Standing,
 )
+from paraph.values.errors import Malformed
 
 Numbers = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
@@ -88,29 +91,13 @@ class _Intake:
     treaties: dict[str, int] = field(default_factory=dict)
     participants: dict[str, int] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
-    known: dict[tuple[str, str], int] = field(default_factory=dict)
-    days: dict[str, int] = field(default_factory=dict)
 
     def who(self, name: str, code: str) -> int:
         """The number of a participant, -1 if there is none."""
-        found = self.known.get((name, code))
-        if found is None:
-            key = identify(name, code)
-            found = self.participants.setdefault(key, len(self.names)) if key else -1
-            if found == len(self.names):
-                self.names.append(CEASED[key][0] if key in CEASED else name or code)
-            self.known[name, code] = found
-        return found
-
-    def day_of(self, written: str) -> int:
-        """The number of a day, `NEVER` if it does not exist or is not complete."""
-        found = self.days.get(written)
-        if found is None:
-            try:
-                found = date.fromisoformat(written).toordinal()
-            except ValueError:
-                found = NEVER
-            self.days[written] = found
+        key = identify(name, code)
+        found = self.participants.setdefault(key, len(self.names)) if key else -1
+        if found == len(self.names):
+            self.names.append(CEASED[key][0] if key in CEASED else name or code)
         return found
 
 
@@ -126,21 +113,79 @@ def read_columns(
     Rows that ``primary`` marks with 0 repeat those of a newer source and are left out, unless
     ``primary_only`` is false.  Treaties without ``terms`` have no date of entry into force.
     """
-    intake, unsound = _Intake(), 0
-    found: list[tuple[int, int, int, int]] = []
-    for row in rows:
-        if primary_only and row.get("primary") == "0":
-            continue
-        who = intake.who(row["state"], row.get("iso3", ""))
-        kind = _NUMBER_OF_KIND.get(row["act"], _OTHER)
-        day = intake.day_of(row["date"])
-        if who < 0 or kind == _OTHER or day == NEVER:
-            unsound += 1
-            continue
-        name = row.get("treaty_id", "")
-        treaty = intake.treaties.setdefault(name, len(intake.treaties))
-        found.append((treaty, who, kind, day))
-    return _arrange(np.array(found, np.int32).reshape(-1, 4), intake, unsound, terms, convention)
+    kept = [row for row in rows if not (primary_only and row.get("primary") == "0")]
+    cells = [[row[name] for row in kept] for name in ("state", "act", "date")]
+    cells += [[row.get(name, "") for row in kept] for name in ("iso3", "treaty_id")]
+    return _columns(cells, terms, convention)
+
+
+def read_columns_csv(
+    lines: Iterable[str],
+    terms: Mapping[str, Terms] | None = None,
+    *,
+    primary_only: bool = True,
+    convention: Convention = UNITED_NATIONS,
+) -> Columns:
+    """The columns of an acts file in CSV, line by line, without a mapping for each row.
+
+    >>> read_columns_csv(["state,act,date", "Norway,ratification,2001-01-10"]).names
+    ('Norway',)
+
+    Raises:
+        Malformed: if a column that is needed is missing, or a row is too short.
+    """
+    heading, *records = [row for row in csv.reader(lines) if row] or [[]]
+    if lacking := {"state", "act", "date"} - {*heading}:
+        raise Malformed(f"The acts file lacks the column {', '.join(sorted(lacking))}.")
+    if {len(heading)} != {*map(len, records), len(heading)}:
+        number = next(n for n, row in enumerate(records, 1) if len(row) != len(heading))
+        raise Malformed(f"Row {number} of the acts file has not {len(heading)} cells as its head.")
+    if primary_only and "primary" in heading:
+        place = heading.index("primary")
+        records = [row for row in records if row[place] != "0"]
+    found = dict(zip(heading, zip(*records, strict=True), strict=False))
+    nothing = ("",) * len(records)
+    cells = [found.get(name, nothing) for name in ("state", "act", "date", "iso3", "treaty_id")]
+    return _columns(cells, terms, convention)
+
+
+def _columns(
+    cells: Sequence[Sequence[str]], terms: Mapping[str, Terms] | None, convention: Convention
+) -> Columns:
+    """The columns of cells: names, kinds of act, days, codes and treaties, each in its numbers.
+
+    Every word is looked at once and then looked up, so that a long file costs little more than
+    its reading.
+    """
+    names, kinds, days, codes, titles = cells
+    intake = _Intake()
+    people = dict.fromkeys(zip(names, codes, strict=True))
+    who = _looked_up(zip(names, codes, strict=True), {one: intake.who(*one) for one in people})
+    day = _looked_up(days, {one: day_number(one) for one in {*days}})
+    kind = _looked_up(kinds, {one: _NUMBER_OF_KIND.get(one, _OTHER) for one in {*kinds}})
+    sound = (who >= 0) & (kind != _OTHER) & (day != NEVER)
+    told = list(compress(titles, sound.tolist()))
+    intake.treaties = {one: number for number, one in enumerate(dict.fromkeys(told))}
+    treaty = _looked_up(told, intake.treaties)
+    acts = np.stack([treaty, who[sound], kind[sound], day[sound]], axis=1)
+    return _arrange(acts, intake, int((~sound).sum()), terms, convention)
+
+
+def _looked_up(words: Iterable[Hashable], numbers: Mapping[Any, int]) -> Numbers:
+    """The number of each word."""
+    return np.fromiter(map(numbers.__getitem__, words), np.int32)
+
+
+def day_number(written: str) -> int:
+    """The number of a day, `NEVER` if it does not exist or is not complete.
+
+    >>> day_number("2001-02-30") == NEVER
+    True
+    """
+    try:
+        return date.fromisoformat(written).toordinal()
+    except ValueError:
+        return NEVER
 
 
 def _arrange(
@@ -208,20 +253,18 @@ def _starts(
     convention: Convention,
 ) -> Numbers:
     """When the treaty is in force by each consent that opens: never before the treaty itself."""
+    known = [one.effective if one else None for one in by_treaty]
+    effective = np.array([day.toordinal() if day else NEVER for day in known], np.int32)
+    delays = [one.delay if one else None for one in by_treaty]
+    opened = np.flatnonzero(opens)
+    begins = day[opened].copy()
+    for delay in {one for one in delays if one is not None}:
+        mine = np.array([one == delay for one in delays], np.bool_)[treaty[opened]]
+        days, back = np.unique(begins[mine], return_inverse=True)
+        after = [delay.after(date.fromordinal(one), convention) for one in days.tolist()]
+        begins[mine] = np.array([one.toordinal() for one in after], np.int32)[back]
     starts = np.full(len(day), NEVER, np.int32)
-    known: dict[tuple[int, str], int] = {}
-    for place in np.flatnonzero(opens):
-        term = by_treaty[treaty[place]]
-        if term is None or term.effective is None:
-            continue
-        begins, start = int(day[place]), int(day[place])
-        if term.delay is not None:
-            key = begins, str(term.delay)
-            if key not in known:
-                after = term.delay.after(date.fromordinal(begins), convention)
-                known[key] = after.toordinal()
-            start = known[key]
-        starts[place] = max(start, term.effective.toordinal())
+    starts[opened] = np.maximum(begins, effective[treaty[opened]])
     return starts
 
 
