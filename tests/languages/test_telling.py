@@ -124,7 +124,7 @@ def test_what_is_inserted_stands_as_it_is(language: str, who: str, title: str) -
 
 
 def test_states_are_called_as_the_organisation_designates_them() -> None:
-    """The organisation's own name comes first, then that of CLDR, then the English one."""
+    """The organisation's own name comes first, then the United Nations', then the English one."""
     says = ParticipantEntered(
         participant="Russia",
         type=ParticipantKind.STATE,
@@ -136,7 +136,7 @@ def test_states_are_called_as_the_organisation_designates_them() -> None:
     secretariat = secretariat_after(((SECRETARIAT, says), (SECRETARIAT, bank)))
     called = designations(secretariat.situation().organisation, date(2031, 5, 1))
     assert called("Russia", "ru") == "Российская Федерация"
-    assert called("Russia", "zh-Hans") == "俄罗斯"
+    assert called("Russia", "zh-Hans") == "俄罗斯联邦"
     assert called("AIIB", "ru") == "Investment Bank"
     assert called("Atlantis", "ru") is None
 

@@ -30,11 +30,8 @@ DOMAINS: Final = (SENTENCES, PAGES)
 def place(language: Interface, domain: str) -> Path:
     """Where a catalogue lies.
 
-        >>> from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
-
-    from paraph.languages.interface import interface
-        >>> place(interface("zh"), "paraph").relative_to(FOLDER).as_posix()
+        >>> from paraph.languages.interface import interface
+    >>> place(interface("zh"), "paraph").relative_to(FOLDER).as_posix()
         'zh_Hans/LC_MESSAGES/paraph.po'
     """
     return FOLDER / language.cldr / "LC_MESSAGES" / f"{domain}.po"

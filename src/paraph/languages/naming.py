@@ -15,7 +15,8 @@ from paraph.organisation.naming import names_on
 def designations(situation: Situation, on: date) -> Designation:
     """The names as the organisation designates them on a day.
 
-    Where it has none in a language, a State has that of CLDR; anything else keeps its English name.
+    Where it has none in a language, a State has that of the United Nations; anything else keeps
+    its English name.
 
     >>> from paraph.organisation.facts import EMPTY
     >>> designations(EMPTY, date(2002, 6, 7))("Kazakhstan", "ru")

@@ -39,7 +39,7 @@ _RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
 
 
 def by_territory(name: str, language: str) -> str | None:
-    """The name of a country as CLDR has it, for records that are not at hand."""
+    """The name of a country as the United Nations writes it, for records that are not at hand."""
     return territory_name(name, interface(language))
 
 
@@ -47,7 +47,7 @@ class Teller:
     r"""Whoever tells sentences in one language.
 
     ``designation`` knows what participants and organs are called; without one, States are told by
-    the names that CLDR has for them.
+    the names that the United Nations has for them.
 
     >>> found = worded("{who} withdrew the decision {decision}.", who=Called("Kazakhstan"),
     ...     decision="GA/1")
