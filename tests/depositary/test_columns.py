@@ -218,7 +218,7 @@ def test_a_file_reads_as_its_rows_do() -> None:
     ("text", "reason"),
     [
         ("state,act\nFiji,accession\n", "date"),
-        ("state,act,date\nFiji,accession\n", "Row 1"),
+        ("state,act,date\nFiji,accession\n", "2 cells and the heading 3"),
         ("", "act"),
     ],
 )

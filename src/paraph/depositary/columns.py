@@ -11,7 +11,7 @@ import csv
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import compress
+from itertools import compress, islice
 from typing import Any, Final
 
 import numpy as np
@@ -134,19 +134,28 @@ def read_columns_csv(
     Raises:
         Malformed: if a column that is needed is missing, or a row is too short.
     """
-    heading, *records = [row for row in csv.reader(lines) if row] or [[]]
+    records = csv.reader(lines)
+    heading = next(records, [])
     if lacking := {"state", "act", "date"} - {*heading}:
         raise Malformed(f"The acts file lacks the column {', '.join(sorted(lacking))}.")
-    if {len(heading)} != {*map(len, records), len(heading)}:
-        number = next(n for n, row in enumerate(records, 1) if len(row) != len(heading))
-        raise Malformed(f"Row {number} of the acts file has not {len(heading)} cells as its head.")
-    if primary_only and "primary" in heading:
-        place = heading.index("primary")
-        records = [row for row in records if row[place] != "0"]
-    found = dict(zip(heading, zip(*records, strict=True), strict=False))
-    nothing = ("",) * len(records)
-    cells = [found.get(name, nothing) for name in ("state", "act", "date", "iso3", "treaty_id")]
+    primary = heading.index("primary") if primary_only and "primary" in heading else None
+    wanted = ("state", "act", "date", "iso3", "treaty_id")
+    cells: list[list[str]] = [[] for _ in wanted]
+    while block := list(islice(records, _BLOCK)):
+        kept = [row for row in block if row and (primary is None or row[primary:][:1] != ["0"])]
+        if {len(heading)} != {*map(len, kept), len(heading)}:
+            faulty = next(row for row in kept if len(row) != len(heading))
+            words = f"{len(faulty)} cells and the heading {len(heading)}: {','.join(faulty)}"
+            raise Malformed(f"A row of the acts file has {words}.")
+        found = dict(zip(heading, zip(*kept, strict=True), strict=False))
+        nothing = ("",) * len(kept)
+        for column, name in zip(cells, wanted, strict=True):
+            column.extend(found.get(name, nothing))
     return _columns(cells, terms, convention)
+
+
+_BLOCK: Final = 4096
+"""So many rows of a file are held at once."""
 
 
 def _columns(
