@@ -84,6 +84,7 @@ def timeline(ledger: Ledger, found: EntryFinding) -> str:
         scale.steps(signed, "#7a7a7a", dashed=True),
         scale.steps(bound, "#0b5cad", dashed=False),
         *scale.years(),
+        *scale.legend(),
     ]
     if found.entry_into_force and first <= found.entry_into_force.toordinal() <= last:
         parts.append(scale.mark(found.entry_into_force))
@@ -145,12 +146,29 @@ class _Scale:
         return f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="2"{dash}/>'
 
     def years(self) -> Iterator[str]:
-        """The axis with the first and the last year, and the largest number."""
+        """The axis with its first and last day, the years between, and the largest number."""
         line, low = HEIGHT - MARGIN, HEIGHT - MARGIN + 20
+        begin, end = date.fromordinal(self.first), date.fromordinal(self.last)
         yield f'<path d="M{MARGIN} {line}H{WIDTH - MARGIN}" stroke="#333"/>'
-        yield _text(MARGIN, low, str(date.fromordinal(self.first).year))
-        yield _text(WIDTH - MARGIN, low, str(date.fromordinal(self.last).year))
+        yield _text(MARGIN, low, str(begin))
+        yield _text(WIDTH - MARGIN, low, str(end))
+        step = max(1, -(-(end.year - begin.year) // 8))
+        for year in range(begin.year + 1, end.year + 1, step):
+            place = self.across(date(year, 1, 1))
+            yield f'<path d="M{place} {line}v5" stroke="#333"/>'
+            if MARGIN + 60 < place < WIDTH - MARGIN - 60:
+                yield _text(place, low, str(year))
         yield _text(MARGIN // 2, self.down(self.most), str(self.most))
+
+    @staticmethod
+    def legend() -> Iterator[str]:
+        """What the two lines are."""
+        for start, colour, dash, words in (
+            (MARGIN, "#7a7a7a", ' stroke-dasharray="5 4"', "signatures"),
+            (MARGIN + 150, "#0b5cad", "", "consents to be bound"),
+        ):
+            line = f'<path d="M{start} {HEIGHT - 10}h30" stroke="{colour}" stroke-width="2"{dash}/>'
+            yield line + f'<text x="{start + 36}" y="{HEIGHT - 6}">{words}</text>'
 
     def mark(self, day: date) -> str:
         """The day of entry into force as an upright line."""
