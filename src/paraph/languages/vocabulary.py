@@ -18,6 +18,9 @@ from paraph.depositary.reservations import Effect
 from paraph.depositary.vocabulary import ActKind, Answer
 from paraph.depositary.vocabulary import Standing as TreatyStanding
 from paraph.negotiation.consensus import Consensus
+from paraph.negotiation.influence import Fate
+from paraph.negotiation.linkages import Linked
+from paraph.negotiation.ripple import Link
 from paraph.negotiation.rule import Prospect
 from paraph.negotiation.vocabulary import Audience, Reservation, Stance, Status
 from paraph.organisation.acts import MembershipKind, Nature, ParticipantKind
@@ -39,6 +42,9 @@ VOCABULARIES: Final[tuple[type[StrEnum], ...]] = (
     Declared,
     Doubt,
     Effect,
+    Fate,
+    Link,
+    Linked,
     Meaning,
     MembershipKind,
     Method,

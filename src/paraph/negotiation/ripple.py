@@ -98,6 +98,21 @@ class Ties:
             if any(True for _ in uses(defined, here)):
                 yield Tie(Link.TERM, defined.provision, f"defines “{defined.term}”")
 
+    def references(self) -> Iterator[tuple[str, Tie]]:
+        """Every reference from one provision to another: where it stands, and to what; each once.
+
+        A reference to a whole article is to its first provision.
+        """
+        named: dict[Address, str] = {}
+        for name, address in self._addresses.items():
+            for steps in range(1, len(address) + 1):
+                named.setdefault(address[:steps], name)
+        for name, references in self._references.items():
+            for target, words in dict.fromkeys((one.target, one.words) for one in references):
+                where = named.get(target, name)
+                if where != name:
+                    yield name, Tie(Link.REFERENCE, where, f"“{words}”")
+
     def _referring(self, name: str) -> Iterator[Tie]:
         target = self._addresses[name]
         for other, references in self._references.items():

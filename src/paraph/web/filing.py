@@ -11,13 +11,14 @@ the record, after what its author had seen when it was sent first.
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.db import transaction
 from django.http import HttpRequest
 
-from paraph.record import Content
+from paraph.record import Act, Content
 from paraph.secretariat import Refused, examine
 from paraph.secretariat.examining import spoken_for
 from paraph.values.citations import Citation
@@ -48,7 +49,11 @@ def fresh_mark() -> str:
     return secrets.token_urlsafe(12)
 
 
-def examined(request: HttpRequest, content: Content) -> Finding[bool]:
+Made: TypeAlias = Content | Callable[[str], Content]
+"""What an act holds, or what makes it for the moment at which the act is entered."""
+
+
+def examined(request: HttpRequest, content: Made) -> Finding[bool]:
     """Whether whoever asks may do this now, with the grounds: what a button goes by."""
     who = role(request)
     if who.capacity is None:
@@ -56,19 +61,17 @@ def examined(request: HttpRequest, content: Content) -> Finding[bool]:
     secretariat = house.secretariat()
     acts = secretariat.admissible_for(who.viewer)
     moment = acts.moment.isoformat()
-    act = secretariat.catalogue.encode(
-        content, participant=who.participant, capacity=who.capacity, moment=moment
-    )
+    act = _act(who, content, moment)
     against = tuple(spoken_for(who.viewer, moment, act))
     return examine(acts.situation, act, acts.moment, secretariat.catalogue, against)
 
 
-def may(request: HttpRequest, content: Content) -> bool:
+def may(request: HttpRequest, content: Made) -> bool:
     """Whether whoever asks may do this now."""
     return examined(request, content).value
 
 
-def file(request: HttpRequest, content: Content) -> Filed:
+def file(request: HttpRequest, content: Made) -> Filed:
     """File an act for whoever sent a form; what stands against it comes back as a finding."""
     who, mark = role(request), request.POST.get("mark", "")
     if who.capacity is None:
@@ -99,18 +102,31 @@ def refusal(words: Words, reason: Reason) -> Finding[bool]:
     return Finding(value=False, grounds=(Ground(words, _HOUSE, reason=reason),))
 
 
-def _enter(who: Role, content: Content) -> int:
+def _act(who: Role, content: Made, moment: str) -> Act:
     assert who.capacity is not None
-    return house.secretariat().file_for(who.viewer, content, capacity=who.capacity).number
+    return house.secretariat().catalogue.encode(
+        _at(content, moment), participant=who.participant, capacity=who.capacity, moment=moment
+    )
 
 
-def _entered(noted: Filing, who: Role, content: Content) -> int | None:
+def _at(content: Made, moment: str) -> Content:
+    return content(moment) if callable(content) else content
+
+
+def _enter(who: Role, content: Made) -> int:
+    def made(moment: str) -> tuple[Act, ...]:
+        return (_act(who, content, moment),)
+
+    return house.secretariat().submit_for(who.viewer, made)[0].number
+
+
+def _entered(noted: Filing, who: Role, content: Made) -> int | None:
     """The number of an act that says the same and was entered since the form was sent first."""
     return next(
         (
             one.number
             for one in house.secretariat().log_for(who.viewer, noted.after)
-            if one.content == content
+            if one.content == _at(content, one.act.moment)
             and (one.act.participant, one.act.capacity) == (who.participant, who.capacity)
         ),
         None,

@@ -49,6 +49,7 @@ INSTALLED_APPS: Final = [
     "allauth.socialaccount.providers.openid_connect",
     "allauth.usersessions",
     "paraph.web.accounts",
+    "paraph.web.rooms.delegation",
     "paraph.web",
 ]
 

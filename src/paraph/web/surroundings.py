@@ -36,3 +36,7 @@ def _keeps(request: HttpRequest) -> str:
         return ""
     seat = f"{account.pk} {role.viewer.name}"
     return salted_hmac("paraph.web.drafts", seat, algorithm="sha256").hexdigest()[:24]
+
+
+def _is_in(request: HttpRequest, path: str) -> bool:
+    return request.path.startswith(f"/{path}")

@@ -15,6 +15,9 @@ from paraph.web.accounts.roles import Role
 _ROOMS: Final = (
     "paraph.web.rooms.front",
     "paraph.web.rooms.text",
+    "paraph.web.rooms.chair",
+    "paraph.web.rooms.delegation",
+    "paraph.web.rooms.plots",
 )
 """Every room, in the order of the navigation."""
 

@@ -19,9 +19,10 @@ async function send(form, panel, button) {
   busy(form, true);
   const body = new FormData(form, button || undefined);
   try {
-    const { part, status } = await fragment(form.action, { method: "POST", body });
+    const { part, status, address } = await fragment(form.action, { method: "POST", body });
     if (status !== 422) forget(form);
     panel.replaceChildren(part);
+    if (address && panel.matches("[data-panel-page]")) history.replaceState(null, "", address);
     keepDrafts(panel);
     (panel.querySelector(".refusal") || panel.querySelector(".message"))?.scrollIntoView({ block: "nearest" });
     panel.querySelector(".refusal")?.focus();

@@ -12,7 +12,7 @@ export async function fragment(address, options = {}) {
   if (!answer.ok && answer.status !== 422) throw new Error(String(answer.status));
   const held = document.createElement("template");
   held.innerHTML = await answer.text();
-  return { part: held.content, status: answer.status };
+  return { part: held.content, status: answer.status, address: answer.redirected ? answer.url : "" };
 }
 
 export class Lapsed extends Error {}

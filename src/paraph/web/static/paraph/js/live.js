@@ -1,12 +1,13 @@
 // Listens to what is entered, and asks again for what this page shows.  The browser comes back by
 // itself after a lost connection and says where it stood; the house then tells what was missed.
+import { keepDrafts } from "./drafts.js";
 import { fragment } from "./fragment.js";
 
 export function listen(root) {
   const sign = root.querySelector("[data-live]");
   if (!sign || !window.EventSource) return;
   const room = root.querySelector("[data-text][data-rows]");
-  const page = root.querySelector("[data-refresh]");
+  const page = () => root.querySelector("[data-refresh]");
   const source = new EventSource("/live/");
   const show = (is) => {
     sign.dataset.is = is;
@@ -15,11 +16,12 @@ export function listen(root) {
   };
   source.addEventListener("here", () => show("on"));
   source.addEventListener("error", () => show("off"));
-  source.addEventListener("anew", () => { if (room || page) location.reload(); });
+  source.addEventListener("anew", () => { if (room || page()) location.reload(); });
   const asked = new Gathered((notices) => {
     document.dispatchEvent(new CustomEvent("paraph:acts", { detail: notices }));
     if (room) refreshRows(room, notices);
-    if (page && notices.some((one) => page.dataset.refresh.split(" ").includes(one.of))) refreshPage(page);
+    const of = page()?.dataset.refresh.split(" ");
+    if (of && notices.some((one) => of.includes(one.of))) refreshPage(page());
   });
   source.addEventListener("act", (happening) => asked.add(JSON.parse(happening.data)));
   window.addEventListener("pagehide", () => source.close());
@@ -67,6 +69,12 @@ async function refreshPage(page) {
   try {
     const { part } = await fragment(location.pathname + location.search);
     const fresh = part.querySelector("[data-refresh]");
-    if (fresh && !page.contains(document.activeElement)) page.replaceChildren(...fresh.childNodes);
+    if (!fresh || page.contains(document.activeElement)) return;
+    for (const one of page.querySelectorAll("details[open][id]")) {
+      const same = fresh.querySelector(`#${CSS.escape(one.id)}`);
+      if (same) same.open = true;
+    }
+    page.replaceChildren(...fresh.childNodes);
+    keepDrafts(page);
   } catch { /* as above */ }
 }

@@ -1,0 +1,1 @@
+"""The chair's room: the state of play, what blocks, packages, silence procedures, decisions."""

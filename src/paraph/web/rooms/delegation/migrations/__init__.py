@@ -1,0 +1,1 @@
+"""How what the room keeps has changed its form."""

@@ -1,0 +1,1 @@
+"""Plots of a negotiation: progress over time, alignment of delegations, what hangs on what."""

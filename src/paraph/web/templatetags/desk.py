@@ -1,0 +1,58 @@
+"""Filters of the rooms in which a negotiation is conducted and followed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django import template
+from django.utils.text import capfirst
+
+from paraph.decisions.acts import Declared
+from paraph.decisions.vocabulary import Outcome
+from paraph.negotiation.consensus import Consensus
+from paraph.negotiation.facts import TextFacts
+from paraph.values.moments import PlacedMoment
+from paraph.web.rooms.text.forms import arm_label
+from paraph.web.speaking import teller
+
+register = template.Library()
+
+
+@register.filter
+def placed(deadline: PlacedMoment) -> str:
+    """A deadline: the hour, the day, the place, and what its clocks show against universal time."""
+    return teller().form(deadline)
+
+
+@register.filter
+def outcome(found: str) -> str:
+    """What a rule gives, as a word; as it stands if it is none of the vocabulary."""
+    known = {one.value: one for one in Outcome}
+    return capfirst(teller().word(known[found]) if found in known else teller().term(found))
+
+
+@register.filter
+def declared(said: str) -> str:
+    """What a chair declared, as a word."""
+    return teller().word(Declared(said))
+
+
+@register.filter
+def consensus_of(value: str) -> str:
+    """How far something has come, by the word that stands in a view."""
+    return capfirst(teller().word(Consensus(value)))
+
+
+@register.simple_tag
+def arm_words(facts: TextFacts, bracket: str, arm: str) -> str:
+    """The words of an arm, without quotation marks; its name if the bracket is no more."""
+    known = facts.brackets.get(bracket)
+    if known is None or known.arm(arm) is None:
+        return arm
+    return arm_label(facts, known, arm).removeprefix("“").removesuffix("”")
+
+
+@register.filter
+def plain_named(names: Iterable[str]) -> str:
+    """What several are called, in plain text."""
+    return teller().listed([teller().name(name) for name in names])
