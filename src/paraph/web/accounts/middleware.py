@@ -10,7 +10,8 @@ from django.utils.functional import SimpleLazyObject
 from paraph.organisation.viewers import PUBLIC, Viewer
 from paraph.web import house
 from paraph.web.accounts.models import Seat
-from paraph.web.accounts.roles import Role, role_of
+from paraph.web.accounts.roles import Role, keeps, role_of
+from paraph.web.fragments import is_fragment
 
 
 class RoleMiddleware:
@@ -20,9 +21,12 @@ class RoleMiddleware:
         self._next = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """The answer to a question whose role is known."""
+        """The answer to a question whose role is known; a fragment says for which seat it is."""
         request.role = SimpleLazyObject(lambda: role_now(request))  # type: ignore[attr-defined]
-        return self._next(request)
+        response = self._next(request)
+        if is_fragment(request):
+            response.headers["X-Keeps"] = keeps(request)
+        return response
 
 
 def role_now(request: HttpRequest) -> Role:

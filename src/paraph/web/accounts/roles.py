@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final, cast
 
 from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from paraph.organisation.facts import Situation
@@ -93,3 +94,15 @@ def _capacity(function: Function, organ: str) -> str | None:
 def role(request: HttpRequest) -> Role:
     """The role of whoever asks."""
     return cast("Role", request.role)  # type: ignore[attr-defined]
+
+
+def keeps(request: HttpRequest) -> str:
+    """Under what a browser keeps what is typed here: another account finds nothing of it there.
+
+    It names nobody, and is the same whenever the account comes back to its seat.
+    """
+    account, role = getattr(request, "user", None), getattr(request, "role", PUBLIC_ROLE)
+    if account is None or not account.is_authenticated:
+        return ""
+    seat = f"{account.pk} {role.viewer.name}"
+    return salted_hmac("paraph.web.drafts", seat, algorithm="sha256").hexdigest()[:24]

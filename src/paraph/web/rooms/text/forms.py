@@ -1,121 +1,144 @@
-"""The forms of the text room: each reads what was typed into what an act holds."""
+"""The forms of the text room: each reads what was typed into what an act holds.
+
+An `ActForm` is a form of the panel.  It knows the place that it is about, what the act would be if
+it is only asked whether somebody may do it (``sample``), and what it is when it is sent.
+"""
 
 from __future__ import annotations
 
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from django import forms
 from django.http import QueryDict
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from paraph.negotiation.acts import Condition, PositionStated
 from paraph.negotiation.facts import Bracket, TextFacts
-from paraph.negotiation.vocabulary import Audience, Reservation, Stance
+from paraph.negotiation.play import StateOfPlay
+from paraph.negotiation.vocabulary import Audience
 from paraph.negotiation.weaving import words_of
+from paraph.record import Content
+from paraph.web.speaking import teller
 
-STANCES: Final = (
-    (Stance.SUPPORT, _("Support"), _("We want these words.")),
-    (Stance.CAN_ACCEPT, _("Can accept"), _("We can live with these words.")),
-    (Stance.RESERVE, _("Reserve"), _("We cannot say yet.")),
-    (Stance.OPPOSE, _("Oppose"), _("We cannot agree to these words.")),
-)
-AUDIENCES: Final = (
-    (Audience.MEMBERS, _("All delegations")),
-    (Audience.CHAIR, _("The chair only")),
-    (Audience.OWN, _("Our own delegation only")),
-    (Audience.PUBLIC, _("The public")),
-)
-RESERVATIONS: Final = (
-    ("", "—"),
-    (Reservation.SCRUTINY, _("Scrutiny")),
-    (Reservation.PARLIAMENTARY, _("Parliamentary")),
-    (Reservation.SUBSTANTIVE, _("Substantive")),
-    (Reservation.LINGUISTIC, _("Linguistic")),
-    (Reservation.GENERAL, _("General")),
-    (Reservation.PLACEMENT, _("On placement")),
-    (Reservation.PENDING_INSTRUCTIONS, _("Pending instructions")),
-)
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+LONGEST: Final = 4000
+"""So many characters can be typed where a few words are asked for."""
 
 
-class PositionForm(forms.Form):
-    """Where a delegation stands on an arm of a bracket."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a form of the panel is about, and who would send it."""
 
-    arm = forms.ChoiceField(label=_("Wording"), widget=forms.RadioSelect)
-    stance = forms.ChoiceField(
-        label=_("Our position"),
-        choices=[(one.value, title) for one, title, _meaning in STANCES],
-        widget=forms.RadioSelect,
-    )
-    reservation = forms.ChoiceField(
-        label=_("Kind of reservation"), choices=RESERVATIONS, required=False
-    )
-    condition = forms.ChoiceField(label=_("Only if"), required=False)
-    audience = forms.ChoiceField(label=_("Told to"))
-    words = forms.CharField(
-        label=_("In our words"),
-        required=False,
-        max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
+    play: StateOfPlay
+    who: str
+    provision: str = ""
+    bracket: Bracket | None = None
+    proposal: str = ""
 
-    def __init__(
-        self,
-        facts: TextFacts,
-        bracket: Bracket,
-        who: str,
-        typed: QueryDict | None = None,
-    ) -> None:
-        super().__init__(typed, auto_id=f"{bracket.name}-%s")
-        self._bracket = bracket
-        groups = [
-            (f"group:{name}", name) for name, one in facts.groups.items() if who in one.members
-        ]
-        self._choose(
-            "arm", [(arm.name, arm_label(facts, bracket, arm.name)) for arm in bracket.arms]
-        )
-        self._choose("condition", [("", "—"), *conditions(facts, bracket)])
-        self._choose("audience", [*((one.value, title) for one, title in AUDIENCES), *groups])
+    @property
+    def text(self) -> str:
+        """The name of the text."""
+        return self.play.seen.name
 
-    def _choose(self, field: str, choices: list[tuple[Any, Any]]) -> None:
+    @property
+    def facts(self) -> TextFacts:
+        """The text as it is seen."""
+        return self.play.seen.facts
+
+    @property
+    def key(self) -> str:
+        """The name of the place on the page."""
+        return self.proposal or (self.bracket.name if self.bracket else self.provision or "text")
+
+
+class ActForm(forms.Form):
+    """A form that gives the content of an act."""
+
+    act: ClassVar[str]
+    title: ClassVar[str | Promise]
+    button: ClassVar[str | Promise]
+
+    def __init__(self, at: Place, typed: QueryDict | None = None) -> None:
+        super().__init__(typed, auto_id=f"{at.key}-{self.act}-%s".replace(" ", "_"))
+        self.at = at
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Fill in what can be chosen at this place."""
+
+    def sample(self) -> Content:
+        """An act that stands for all that the form can give: who may do it may see the form."""
+        raise NotImplementedError
+
+    def content(self) -> Content:
+        """What the act holds, once the form is valid."""
+        return self.sample()
+
+    def choose(self, field: str, choices: list[tuple[Any, Any]]) -> None:
+        """Say what can be chosen in a field."""
         made = self.fields[field]
         assert isinstance(made, forms.ChoiceField)
         made.choices = choices
 
-    def content(self, text: str) -> PositionStated:
-        """What the act holds."""
-        said = self.cleaned_data
-        told, _colon, group = said["audience"].partition(":")
-        stance = Stance(said["stance"])
-        kind = Reservation(said["reservation"]) if said["reservation"] else None
-        return PositionStated(
-            text=text,
-            bracket=self._bracket.name,
-            arm=said["arm"],
-            stance=stance,
-            audience=Audience(told),
-            group=group or None,
-            reservation=kind,
-            conditions=condition_of(said["condition"]),
-            words=said["words"].strip() or None,
-        )
+    @property
+    def draft(self) -> str:
+        """Under what the browser keeps what is typed."""
+        return f"{self.at.text}/{self.at.key}/{self.act}"
+
+    @property
+    def is_button(self) -> bool:
+        """Whether there is nothing to type: a button will do."""
+        return not self.visible_fields()
 
 
-def condition_of(value: str) -> tuple[Condition, ...]:
-    """The condition that a choice of the form stands for."""
-    if not value:
-        return ()
-    bracket, _bar, arm = value.partition("|")
-    return (Condition(bracket, arm),)
+def words_field(
+    label: str | _StrPromise, *, required: bool = True, rows: int = 2
+) -> forms.CharField:
+    """A field for some words."""
+    widget = forms.Textarea(attrs={"rows": rows, "dir": "auto"})
+    return forms.CharField(label=label, required=required, max_length=LONGEST, widget=widget)
 
 
-def conditions(facts: TextFacts, own: Bracket) -> list[tuple[str, str]]:
-    """What a position can depend on: that another open bracket is settled on one of its arms."""
-    return [
-        (f"{one.name}|{arm.name}", f"{one.name}: {arm_label(facts, one, arm.name)}")
-        for one in facts.brackets.values()
-        if one.is_open and not one.quiet and one.name != own.name
-        for arm in one.arms
+def delegations_field(label: str | _StrPromise) -> forms.MultipleChoiceField:
+    """A field for some delegations."""
+    return forms.MultipleChoiceField(
+        label=label, required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+
+def audiences(facts: TextFacts, who: str) -> list[tuple[str, Any]]:
+    """To whom something can be told: the small groups are those that ``who`` sits in."""
+    own = [
+        (f"{Audience.GROUP.value}:{name}", teller().name(name))
+        for name, one in facts.groups.items()
+        if who in {*one.members, one.facilitator}
     ]
+    return [
+        (Audience.MEMBERS.value, _("All delegations")),
+        (Audience.CHAIR.value, _("The chair only")),
+        (Audience.OWN.value, _("Our own delegation only")),
+        (Audience.PUBLIC.value, _("The public")),
+        *own,
+    ]
+
+
+def told_to(value: str) -> tuple[Audience, str | None]:
+    """The audience that a choice stands for, and the small group if it is one."""
+    audience, _colon, group = value.partition(":")
+    return Audience(audience), group or None
+
+
+def named(names: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Delegations as choices, in the language of the page."""
+    return [(name, teller().name(name)) for name in names]
+
+
+def arms(facts: TextFacts, bracket: Bracket) -> list[tuple[str, str]]:
+    """The wordings of a bracket, as they can be chosen."""
+    return [(arm.name, arm_label(facts, bracket, arm.name)) for arm in bracket.arms]
 
 
 def arm_label(facts: TextFacts, bracket: Bracket, name: str) -> str:

@@ -4,13 +4,41 @@ from __future__ import annotations
 
 from django.urls import path
 
-from paraph.web.rooms.text import acting, views
+from paraph.web.rooms.text import acting, comparing, proposing, views
 
 urlpatterns = [
     path("", views.texts, name="texts"),
     path("<name:text>/", views.text_page, name="text"),
     path("<name:text>/rows/", views.rows, name="text-rows"),
+    path("<name:text>/screen/", views.screen, name="text-screen"),
+    path("<name:text>/compare/", comparing.compare, name="text-compare"),
+    path("<name:text>/languages/<str:language>/", comparing.beside, name="text-beside"),
+    path("<name:text>/words/", proposing.text_words, name="text-words"),
+    path("<name:text>/conduct/", acting.conduct, name="text-conduct"),
+    path("<name:text>/conduct/<slug:act>/", acting.on_text, name="text-act"),
     path("<name:text>/provisions/<name:provision>/", views.provision, name="provision"),
+    path(
+        "<name:text>/provisions/<name:provision>/words/",
+        proposing.provision_words,
+        name="provision-words",
+    ),
+    path(
+        "<name:text>/provisions/<name:provision>/<slug:act>/",
+        acting.on_provision,
+        name="provision-act",
+    ),
     path("<name:text>/brackets/<name:bracket>/", views.bracket, name="bracket"),
-    path("<name:text>/brackets/<name:bracket>/position/", acting.position, name="position"),
+    path("<name:text>/brackets/<name:bracket>/<slug:act>/", acting.on_bracket, name="bracket-act"),
+    path(
+        "<name:text>/proposals/<name:proposal>/words/",
+        proposing.proposal_words,
+        name="proposal-words",
+    ),
+    path(
+        "<name:text>/proposals/<name:proposal>/<slug:act>/",
+        acting.on_proposal,
+        name="proposal-act",
+    ),
+    path("<name:text>/drafts/<name:draft>/words/", proposing.draft_words, name="draft-words"),
+    path("<name:text>/drafts/<name:draft>/<slug:act>/", acting.on_draft, name="draft-act"),
 ]

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, Final
+from dataclasses import replace
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import SafeString, mark_safe
 
-from paraph.negotiation.acts import PositionStated
-from paraph.negotiation.consensus import BracketFound
 from paraph.negotiation.play import StateOfPlay
-from paraph.negotiation.vocabulary import Audience, Stance
 from paraph.negotiation.weaving import words_of
+from paraph.values.sentences import Tag
 from paraph.web.accounts.roles import role
-from paraph.web.filing import Filed, fresh_mark, may
-from paraph.web.fragments import is_fragment
+from paraph.web.filing import may
+from paraph.web.rooms.text.conduct import ON_BRACKET, ON_TEXT
 from paraph.web.rooms.text.desk import play_for, texts_for
-from paraph.web.rooms.text.forms import STANCES, PositionForm
-from paraph.web.rooms.text.rows import anchor, row_of, rows_of
+from paraph.web.rooms.text.panel import CAME_TO_READ, Came, may_write, own_forms, panel, place_of
+from paraph.web.rooms.text.rows import anchor, bracket_address, row_of, rows_of
+from paraph.web.rooms.text.writing import own_version
+from paraph.web.speaking import teller
 
 
 def texts(request: HttpRequest) -> HttpResponse:
@@ -31,13 +31,56 @@ def texts(request: HttpRequest) -> HttpResponse:
 def text_page(request: HttpRequest, text: str) -> HttpResponse:
     """The whole text with its brackets."""
     play = play_for(text, role(request))
+    at = place_of(play, role(request), "")
+    first = list(play.provisions)[:1]
     page = {
         "play": play,
         "facts": play.seen.facts,
         "articles": contents(play),
         "rows": joined(rows_of(play)),
+        "conducts": bool(own_forms(request, at, ON_TEXT, CAME_TO_READ)),
+        "has_version": not play.seen.facts.is_compiled
+        and any(may(request, one) for one in own_version(at).samples()),
+        "writes": any(may_write(request, replace(at, provision=one)) for one in first),
+        "languages": [(one, teller().form(Tag(one))) for one in play.seen.facts.languages],
     }
     return render(request, "text/text.html", page)
+
+
+def screen(request: HttpRequest, text: str) -> HttpResponse:
+    """The text for the wall of the room: large, alone, bracket after bracket."""
+    play = play_for(text, role(request))
+    page = {
+        "play": play,
+        "facts": play.seen.facts,
+        "rows": joined(rows_of(play)),
+        "dock_address": bracket_address(text).format("{}") + "?as=dock",
+    }
+    return render(request, "text/screen.html", page)
+
+
+def _dock(request: HttpRequest, play: StateOfPlay, bracket: str) -> HttpResponse:
+    """A bracket as it is settled on the wall: its wordings, numbered, with a key for each."""
+    facts = play.seen.facts
+    known = facts.brackets[bracket]
+    found = play.provisions.get(known.provision)
+    stands = (
+        next((one for one in found.brackets if one.bracket == bracket), None) if found else None
+    )
+    if stands is None:
+        raise Http404
+    at = place_of(play, role(request), known.provision, known)
+    page = {
+        "play": play,
+        "known": known,
+        "found": stands,
+        "arms": [
+            {"arm": arm, "words": words_of(facts, arm), "found": one}
+            for arm, one in zip(known.arms, stands.arms, strict=True)
+        ],
+        "forms": own_forms(request, at, ON_BRACKET, CAME_TO_READ),
+    }
+    return render(request, "text/_dock.html", page)
 
 
 def rows(request: HttpRequest, text: str) -> HttpResponse:
@@ -80,67 +123,6 @@ def bracket(request: HttpRequest, text: str, bracket: str) -> HttpResponse:
     known = play.seen.facts.brackets.get(bracket)
     if known is None:
         raise Http404
+    if request.GET.get("as") == "dock":
+        return _dock(request, play, bracket)
     return panel(request, play, known.provision, Came(bracket))
-
-
-@dataclass(frozen=True, slots=True)
-class Came:
-    """With what somebody comes to a panel: a chosen bracket, what was typed, what came of it."""
-
-    chosen: str = ""
-    typed: PositionForm | None = None
-    filed: Filed | None = None
-
-
-CAME_TO_READ: Final = Came()
-
-
-def panel(
-    request: HttpRequest,
-    play: StateOfPlay,
-    provision: str,
-    came: Came = CAME_TO_READ,
-) -> HttpResponse:
-    """What there is to a provision: arms, who stands where, and what can be done."""
-    found = play.provisions[provision]
-    page = {
-        "play": play,
-        "facts": play.seen.facts,
-        "found": found,
-        "anchor": anchor(provision),
-        "row": row_of(play, provision),
-        "brackets": [
-            _bracket(request, play, one, came.typed if one.bracket == came.chosen else None)
-            for one in found.brackets
-        ],
-        "chosen": came.chosen,
-        "filed": came.filed,
-        "stances": STANCES,
-    }
-    template = "text/_panel.html" if is_fragment(request) else "text/panel.html"
-    return render(request, template, page, status=422 if came.filed and came.filed.grounds else 200)
-
-
-def _bracket(
-    request: HttpRequest, play: StateOfPlay, found: BracketFound, typed: PositionForm | None
-) -> dict[str, Any]:
-    facts = play.seen.facts
-    known = facts.brackets[found.bracket]
-    who = role(request).participant
-    sample = PositionStated(
-        text=play.seen.name,
-        bracket=known.name,
-        arm=known.arms[0].name,
-        stance=Stance.CAN_ACCEPT,
-        audience=Audience.MEMBERS,
-    )
-    return {
-        "known": known,
-        "found": found,
-        "arms": [
-            {"arm": arm, "words": words_of(facts, arm), "found": one}
-            for arm, one in zip(known.arms, found.arms, strict=True)
-        ],
-        "position": (typed or PositionForm(facts, known, who)) if may(request, sample) else None,
-        "mark": fresh_mark(),
-    }

@@ -29,26 +29,29 @@ async function send(form, panel, button) {
     panel.dispatchEvent(new CustomEvent("paraph:panel", { bubbles: true }));
   } catch (error) {
     busy(form, false);
-    say(form, error instanceof Lapsed ? error.message : "");
+    say(form, error);
   }
 }
 
-function busy(form, is) {
+export function busy(form, is) {
   form.setAttribute("aria-busy", String(is));
   for (const one of form.querySelectorAll("button")) one.disabled = is;
 }
 
-function say(form, address) {
+// Says that a form was not sent, and why; what was typed stays in it and in this browser.
+export function say(form, error) {
   form.querySelector(".not-sent")?.remove();
+  const sign = document.querySelector("[data-live]");
   const note = document.createElement("p");
   note.className = "message not-sent";
   note.setAttribute("role", "alert");
-  note.textContent = document.querySelector("[data-live]")?.dataset.liveOff || "";
-  if (address) {
+  const lapsed = error instanceof Lapsed;
+  note.textContent = (lapsed ? sign?.dataset.lapsed : sign?.dataset.liveOff) || "";
+  if (lapsed) {
     const link = document.createElement("a");
-    link.href = address;
-    link.textContent = " →";
-    note.append(link);
+    link.href = error.message;
+    link.textContent = sign?.dataset.again || "→";
+    note.append(" ", link);
   }
   form.append(note);
 }

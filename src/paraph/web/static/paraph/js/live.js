@@ -17,6 +17,9 @@ export function listen(root) {
   source.addEventListener("here", () => show("on"));
   source.addEventListener("error", () => show("off"));
   source.addEventListener("anew", () => { if (room || page()) location.reload(); });
+  document.addEventListener("paraph:again", (happening) => {
+    if (room) refreshRows(room, [{ text: room.dataset.text, provisions: happening.detail }]);
+  });
   const asked = new Gathered((notices) => {
     document.dispatchEvent(new CustomEvent("paraph:acts", { detail: notices }));
     if (room) refreshRows(room, notices);
@@ -62,7 +65,29 @@ function put(row) {
   const open = old.classList.contains("is-open");
   row.classList.add("is-new");
   if (open) row.classList.add("is-open");
+  const editing = old.querySelector(".editing");
+  if (editing) return putAround(old, row, editing);
+  const place = placeIn(old);
   old.replaceWith(row);
+  if (place) (place.id && row.querySelector("#" + CSS.escape(place.id) + " > a.name")
+    || row.querySelector(place.href ? `a[href="${CSS.escape(place.href)}"]` : ":scope") || row).focus({ preventScroll: true });
+}
+
+// Where the focus stands in a row that is about to be replaced: it is never lost.
+function placeIn(row) {
+  const at = document.activeElement;
+  if (!row.contains(at)) return null;
+  return { id: at.closest(".choice")?.id || "", href: at.getAttribute("href") || "" };
+}
+
+// Somebody is writing in this row: its words change around the field, which keeps what is typed.
+function putAround(old, row, editing) {
+  for (const name of [".words", ".margin"]) {
+    const fresh = row.querySelector(":scope > " + name);
+    if (fresh) old.querySelector(":scope > " + name)?.replaceWith(fresh);
+  }
+  old.className = row.className + " is-edited";
+  old.append(editing);
 }
 
 async function refreshPage(page) {

@@ -2,12 +2,18 @@
 // without any of them the pages work as pages.
 import { forgetOnLeaving, keepDrafts } from "./drafts.js";
 import { sendOnce } from "./forms.js";
+import { takeKeys } from "./keys.js";
 import { listen } from "./live.js";
 import { openPanels } from "./panel.js";
+import { settle } from "./wall.js";
+import { writeInPlace } from "./write.js";
 
 document.documentElement.classList.replace("no-js", "js");
 keepDrafts(document);
 forgetOnLeaving(document);
 sendOnce(document);
+writeInPlace(document);
 openPanels(document);
+takeKeys(document);
+settle(document);
 listen(document);

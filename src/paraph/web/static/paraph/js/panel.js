@@ -13,8 +13,9 @@ export function openPanels(root) {
     open(panel, link.href, link.closest(".provision"));
   });
   root.addEventListener("keydown", (happening) => {
-    if (happening.key === "Escape" && !panel.hidden) close(panel);
+    if (happening.key === "Escape" && !panel.hidden && !happening.defaultPrevented) close(panel);
   });
+  document.addEventListener("paraph:rows", (happening) => refresh(panel, happening.detail));
   panel.addEventListener("click", (happening) => {
     if (happening.target.closest("[data-close]")) close(panel);
   });
@@ -22,8 +23,8 @@ export function openPanels(root) {
 }
 
 function addressed(target) {
-  const inside = target.closest("#text");
-  if (!inside) return null;
+  if (target.closest("a[data-panel-link]")) return target.closest("a");
+  if (!target.closest("#text") || target.closest(".editing")) return null;
   return target.closest("a.name, a.done, a.quiet, a[data-open]")
     || (target.closest("a") ? null : target.closest(".choice")?.querySelector("a.name"));
 }
@@ -44,17 +45,45 @@ export async function open(panel, address, provision) {
   provision?.classList.add("is-open");
   panel.back = back;
   arm(panel);
-  panel.querySelector("h2")?.setAttribute("tabindex", "-1");
-  panel.querySelector("h2")?.focus({ preventScroll: true });
+  head(panel)?.focus({ preventScroll: true });
   panel.querySelector(".bracket.chosen")?.scrollIntoView({ block: "nearest" });
+}
+
+// What happened to the provision that is open here is shown here too, unless somebody is typing.
+async function refresh(panel, names) {
+  const shown = panel.querySelector("[data-provision-panel]")?.dataset.provisionPanel;
+  if (panel.hidden || !shown || (names.length && !names.includes(shown))) return;
+  if (panel.querySelector("form[data-draft]:focus-within, form[aria-busy=true], .refusal")) return;
+  const opened = [...panel.querySelectorAll("details[open]")].map(place);
+  const focused = panel.contains(document.activeElement);
+  try {
+    const { part } = await fragment(panel.dataset.address);
+    panel.replaceChildren(part);
+  } catch {
+    return;
+  }
+  for (const one of panel.querySelectorAll("details")) if (opened.includes(place(one))) one.open = true;
+  arm(panel);
+  if (focused) head(panel)?.focus({ preventScroll: true });
+}
+
+const place = (details) =>
+  (details.closest("[data-bracket]")?.dataset.bracket || "") + details.className + (details.dataset.form || "");
+
+function head(panel) {
+  const title = panel.querySelector("h2");
+  title?.setAttribute("tabindex", "-1");
+  return title;
 }
 
 export function close(panel) {
   panel.hidden = true;
   panel.replaceChildren();
   panel.parentElement.classList.remove("has-panel");
-  for (const one of document.querySelectorAll(".provision.is-open")) one.classList.remove("is-open");
-  panel.back?.focus?.({ preventScroll: true });
+  for (const one of document.querySelectorAll(".provision.was-open")) one.classList.remove("was-open");
+  for (const one of document.querySelectorAll(".provision.is-open")) one.classList.replace("is-open", "was-open");
+  const back = panel.back?.isConnected ? panel.back : document.querySelector(".provision.was-open");
+  (back || document.getElementById("main")).focus({ preventScroll: true });
 }
 
 function arm(panel) {

@@ -1,0 +1,100 @@
+// The screen of the room: bracket after bracket, large.  Whoever chairs settles them with single
+// keys, a figure and Enter; every other screen goes to where something was done.
+import { fragment } from "./fragment.js";
+
+export function settle(root) {
+  const wall = root.querySelector("[data-wall]");
+  if (!wall) return;
+  const dock = wall.querySelector("[data-dock]");
+  const at = { wall, dock, name: "", row: null, chosen: "" };
+  for (const button of wall.querySelectorAll("[data-step]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => step(at, Number(button.dataset.step)));
+  }
+  root.addEventListener("keydown", (happening) => {
+    if (happening.ctrlKey || happening.metaKey || happening.altKey) return;
+    if (happening.key === "Enter" && happening.target.closest("a, button") && !at.chosen) return;
+    if (key(at, happening.key)) happening.preventDefault();
+  });
+  wall.addEventListener("click", (happening) => {
+    const link = happening.target.closest("#text a.name, #text a.done") || happening.target.closest("#text .choice")?.querySelector("a.name");
+    if (!link) return;
+    happening.preventDefault();
+    show(at, link.textContent.replace("✓", "").trim(), link.closest(".provision"));
+  });
+  wall.addEventListener("submit", (happening) => {
+    if (!happening.target.matches("[data-settle]")) return;
+    happening.preventDefault();
+    send(at, happening.target, happening.submitter);
+  });
+  document.addEventListener("paraph:rows", (happening) => follow(at, happening.detail));
+  step(at, 1);
+}
+
+const names = (at) => [...at.wall.querySelectorAll("#text a.name")];
+
+function step(at, by) {
+  const all = names(at);
+  const place = all.findIndex((one) => one.textContent.trim() === at.name);
+  let next = place < 0 ? null : all[place + by];
+  if (place < 0 && at.row) {
+    const side = by > 0 ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING;
+    const beyond = all.filter((one) => at.row.contains(one) || at.row.compareDocumentPosition(one) & side);
+    next = by > 0 ? beyond[0] : beyond.at(-1);
+  } else if (place < 0) next = all[0];
+  if (next) show(at, next.textContent.trim(), next.closest(".provision"));
+}
+
+async function show(at, name, row) {
+  at.name = name;
+  at.row = row;
+  at.chosen = "";
+  for (const one of at.wall.querySelectorAll(".provision.is-open")) one.classList.remove("is-open");
+  row?.classList.add("is-open");
+  row?.scrollIntoView({ block: "start" });
+  try {
+    const { part } = await fragment(at.wall.dataset.wall.replace("{}", encodeURIComponent(name)));
+    if (at.name !== name) return;
+    at.dock.replaceChildren(part);
+    at.dock.hidden = false;
+  } catch { /* the next act, or the next key, asks again */ }
+}
+
+function key(at, pressed) {
+  if (pressed === "n" || pressed === "p") return step(at, pressed === "n" ? 1 : -1), true;
+  if (pressed === "Escape" && at.chosen) return choose(at, ""), true;
+  if (pressed === "Enter" && at.chosen) return at.dock.querySelector(`[data-settle="${at.chosen}"]`)?.requestSubmit(), true;
+  if (pressed === "u" || /^[1-9]$/.test(pressed)) return choose(at, pressed), true;
+  return false;
+}
+
+function choose(at, which) {
+  const form = which && at.dock.querySelector(`[data-settle="${which}"]`);
+  at.chosen = form ? which : "";
+  for (const one of at.dock.querySelectorAll(".is-about")) one.classList.remove("is-about");
+  (form?.closest(".arm-card") || form)?.classList?.add("is-about");
+  const said = at.dock.querySelector("[data-said]");
+  if (said) said.textContent = form ? said.dataset.sure : "";
+}
+
+async function send(at, form, button) {
+  const body = new FormData(form);
+  const press = button || form.querySelector("button");
+  if (press.name) body.set(press.name, press.value);
+  try {
+    await fragment(form.action, { method: "POST", body });
+  } catch { /* what was entered by somebody else comes by itself; else the key is there again */ }
+  document.dispatchEvent(new CustomEvent("paraph:again", { detail: [at.row?.dataset.provision] }));
+}
+
+function follow(at, provisions) {
+  const own = at.row?.dataset.provision;
+  const named = provisions.find((one) => one);
+  if (!named) return;
+  const row = [...at.wall.querySelectorAll(".provision")].find((one) => one.dataset.provision === named);
+  if (!row) return;
+  const link = named === own ? null : row.querySelector("a.name, a.done");
+  const name = link ? link.textContent.replace("✓", "").trim() : at.name;
+  if (named === own || link) show(at, name, row);
+  else row.scrollIntoView({ block: "start" });
+}

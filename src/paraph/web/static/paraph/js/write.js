@@ -1,0 +1,140 @@
+// A paragraph is edited in its place: the field opens below its words, what it would change is shown
+// while one types, and nothing is entered before a button says so.
+import { forget, keepDrafts } from "./drafts.js";
+import { busy, say } from "./forms.js";
+import { fragment } from "./fragment.js";
+
+const PAUSE = 350;
+
+export function writeInPlace(root) {
+  root.addEventListener("click", (happening) => {
+    const link = happening.target.closest("a[data-write]");
+    const row = link && document.getElementById(link.dataset.write);
+    if (!row?.closest("#text") || happening.metaKey || happening.ctrlKey) {
+      if (happening.target.closest("[data-stop]")) stop(happening.target.closest(".editing"));
+      return;
+    }
+    happening.preventDefault();
+    edit(row, link.href);
+  });
+  const room = root.querySelector("[data-writes]");
+  for (const kind of ["pointerover", "focusin"]) room?.addEventListener(kind, (happening) => offer(room, happening.target));
+  root.addEventListener("submit", (happening) => {
+    const holder = happening.target.closest(".editing");
+    if (!holder) return;
+    happening.preventDefault();
+    if (happening.submitter?.value === "preview" || !happening.submitter) preview(happening.target);
+    else send(holder, happening.target, happening.submitter);
+  });
+  root.addEventListener("input", (happening) => {
+    const form = happening.target.closest(".editing form");
+    if (!form || happening.target.name !== "words") return;
+    clearTimeout(form.pause);
+    form.pause = setTimeout(() => preview(form), PAUSE);
+  });
+  root.addEventListener("keydown", (happening) => {
+    const holder = happening.key === "Escape" && happening.target.closest?.(".editing");
+    if (!holder) return;
+    happening.stopPropagation();
+    stop(holder);
+  });
+}
+
+// A way to edit stands in the margin of the provision that one is at.
+function offer(room, target) {
+  const row = target.closest?.("#text .provision");
+  const margin = row?.querySelector(":scope > .margin");
+  if (!margin || margin.querySelector(".edit")) return;
+  const link = document.createElement("a");
+  link.className = "edit";
+  link.href = margin.querySelector("a[data-open]").href + "words/";
+  link.dataset.write = row.id;
+  link.textContent = room.dataset.writes;
+  margin.append(link);
+}
+
+export async function edit(row, address) {
+  let holder = row.querySelector(".editing");
+  if (!holder) {
+    let part;
+    try {
+      ({ part } = await fragment(address));
+    } catch {
+      return false;
+    }
+    holder = document.createElement("div");
+    holder.className = "editing";
+    holder.append(part);
+    row.append(holder);
+    row.classList.add("is-edited");
+    take(holder);
+  }
+  const field = holder.querySelector("textarea");
+  field.focus();
+  field.setSelectionRange(field.value.length, field.value.length);
+  if (field.value !== field.defaultValue) preview(field.form);
+  return true;
+}
+
+function take(holder) {
+  keepDrafts(holder);
+  for (const button of holder.querySelectorAll("[data-stop]")) button.hidden = false;
+}
+
+// What was typed is kept as a draft of this browser: editing again goes on with it.
+function stop(holder) {
+  const row = holder?.closest(".provision");
+  holder?.remove();
+  row?.classList.remove("is-edited");
+  row?.focus({ preventScroll: true });
+}
+
+async function preview(form) {
+  const body = new FormData(form);
+  body.set("do", "preview");
+  const asked = (form.asked = (form.asked || 0) + 1);
+  try {
+    const { part } = await fragment(form.action, { method: "POST", body });
+    if (asked !== form.asked) return;
+    form.querySelector("[data-preview]").replaceChildren(...part.querySelector("[data-preview]").childNodes);
+    fault(form, part);
+  } catch (error) {
+    say(form, error);
+  }
+}
+
+// What is wrong with the words is said beside the field, which keeps its focus and its caret.
+function fault(form, part) {
+  const own = form.querySelector("[data-field=words]");
+  own.querySelector(".errorlist")?.remove();
+  const told = part.querySelector("[data-field=words] .errorlist");
+  if (told) own.append(told);
+}
+
+async function send(holder, form, button) {
+  if (form.getAttribute("aria-busy") === "true") return;
+  const body = new FormData(form, button);
+  busy(form, true);
+  try {
+    const { part } = await fragment(form.action, { method: "POST", body });
+    if (part.querySelector("[data-written]")) {
+      forget(form);
+      told(part);
+      const row = holder.closest(".provision");
+      stop(holder);
+      document.dispatchEvent(new CustomEvent("paraph:again", { detail: [row.dataset.provision] }));
+      return;
+    }
+    holder.replaceChildren(part);
+    take(holder);
+    (holder.querySelector(".refusal") || holder.querySelector("textarea")).focus();
+  } catch (error) {
+    busy(form, false);
+    say(form, error);
+  }
+}
+
+function told(part) {
+  const place = document.querySelector("[data-messages]");
+  place?.replaceChildren(...part.querySelectorAll(".message"));
+}
