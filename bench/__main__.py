@@ -25,6 +25,7 @@ from bench import (
     record,
     redlining,
     situation,
+    web,
 )
 
 Family = Callable[[Scale, Path], Iterator[Row]]
@@ -38,6 +39,7 @@ FAMILIES: dict[str, Family] = {
     "situation": situation.rows,
     "negotiation": lambda scale, _: negotiation.rows(*scale.negotiation),
     "package": lambda scale, _: package.rows(scale),
+    "web": web.rows,
     "depositary": lambda scale, _: iter(depositary.rows(*scale.depositary)),
 }
 

@@ -25,6 +25,8 @@ class Scale:
     """Pages, delegations and positions of a negotiation."""
     depositary: tuple[int, int] = (118_000, 5_000)
     """Acts and treaties of a depositary."""
+    watchers: int = 1_000
+    """Open pages that listen to what is entered."""
     problems: int = 2
     """Package problems of each class; none: only a small one, to try the bench."""
     package_patience: float = 1.0
@@ -50,6 +52,7 @@ QUICK: Final = Scale(
     real_texts=False,
     negotiation=(60, 24, 2_000),
     depositary=(11_800, 5_000),
+    watchers=100,
     problems=1,
     package_patience=0.1,
 )
@@ -68,6 +71,7 @@ TINY: Final = Scale(
     real_texts=False,
     negotiation=(2, 4, 60),
     depositary=(8_000, 600),
+    watchers=5,
     problems=0,
     package_patience=0.1,
 )

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
 from paraph.web.rooms.doors import rooms
 
+
+def alive(request: HttpRequest) -> HttpResponse:
+    """Say that the house answers: for whoever watches over the server."""
+    del request
+    return HttpResponse("alive\n", content_type="text/plain")
+
+
 urlpatterns = [
     path("", include("paraph.web.accounts.urls")),
+    path("alive/", alive),
     path("language/", include("django.conf.urls.i18n")),
     path("admin/", admin.site.urls),
     *(path(room.path, include(urls)) for room, urls in rooms()),

@@ -1,0 +1,239 @@
+"""The rooms on the web: a room's page beside a bare page of the same server, and a thousand watchers.
+
+python -m bench.web            30 and 500 pages, 1 000 watchers
+python -m bench.web --quick    10 and 60 pages, 100 watchers
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import http.client
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from urllib.parse import urlencode, urlsplit
+
+from bench.house import TEXT
+from bench.report import Row, figure, grid, machine, seconds, size
+from bench.scale import FULL, QUICK, Scale
+
+BARE = "/alive/"
+ROUNDS = 5
+ASKED = 200
+HANDS = 4
+ACTS = 10
+
+
+@contextmanager
+def opened(folder: Path, pages: float) -> Iterator[str]:
+    """A house with a text of so many pages; where it listens."""
+    command = [sys.executable, "-u", "-m", "bench.house", str(folder), str(pages)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        address = server.stdout.readline().strip()
+        try:
+            yield urlsplit(address).netloc
+        finally:
+            server.send_signal(signal.SIGINT)
+            server.wait(timeout=60)
+
+
+class Visitor:
+    """Somebody with a seat, on one connection that is kept."""
+
+    def __init__(self, place: str) -> None:
+        self.line = http.client.HTTPConnection(place)
+        self.cookies: dict[str, str] = {}
+
+    def ask(self, path: str, form: dict[str, str] | None = None) -> tuple[int, bytes]:
+        headers = {"Cookie": "; ".join(f"{name}={one}" for name, one in self.cookies.items())}
+        body = None
+        if form is not None:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+            body = urlencode(form)
+        self.line.request("POST" if body else "GET", path, body, headers)
+        answer = self.line.getresponse()
+        for cookie in answer.headers.get_all("Set-Cookie") or ():
+            name, _, rest = cookie.partition("=")
+            self.cookies[name] = rest.partition(";")[0]
+        return answer.status, answer.read()
+
+    def sit(self, words: str) -> None:
+        """Take the first seat whose button has these words."""
+        page = self.ask("/demo/")[1].decode()
+        token = field(page, "csrfmiddlewaretoken")
+        seats = re.findall(r'name="seat" value="(\d*)".*?</button>', page, re.DOTALL)
+        buttons = re.findall(r'<button name="seat".*?</button>', page, re.DOTALL)
+        chosen = next(seat for seat, one in zip(seats, buttons, strict=True) if words in one)
+        self.ask("/demo/enter/", {"seat": chosen, "csrfmiddlewaretoken": token})
+
+
+def field(page: str, name: str) -> str:
+    found = re.search(rf'name="{name}" value="([^"]*)"', page)
+    assert found is not None, f"the page has no {name}"
+    return found[1]
+
+
+def rate(place: str, path: str, asked: int) -> float:
+    """Pages a second, asked for by a few visitors at once."""
+
+    def visit(count: int) -> None:
+        visitor = Visitor(place)
+        visitor.sit("China")
+        for _ in range(count):
+            assert visitor.ask(path)[0] == 200, path
+
+    visit(1)
+    start = time.perf_counter()
+    with ThreadPoolExecutor(HANDS) as hands:
+        list(hands.map(visit, [asked // HANDS] * HANDS))
+    return asked / (time.perf_counter() - start)
+
+
+def room_rows(place: str, pages: float) -> Iterator[Row]:
+    visitor = Visitor(place)
+    visitor.sit("China")
+    path = f"/texts/{TEXT}/"
+    start = time.perf_counter()
+    visitor.ask(path)
+    first = time.perf_counter() - start
+    laps = []
+    body = b""
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        body = visitor.ask(path)[1]
+        laps.append(time.perf_counter() - start)
+    what = f"text room, {figure(pages)} pages"
+    packed = size(len(gzip.compress(body, 6)))
+    yield Row(what, seconds(median(laps)), f"first time {seconds(first)}")
+    yield Row("  its page", size(len(body)), f"{packed} packed")
+    asked = ASKED if pages < 100 else ASKED // 10
+    turns = [(rate(place, path, asked), rate(place, BARE, asked)) for _ in range(3)]
+    ours, theirs = (median(one) for one in zip(*turns, strict=True))
+    ratio = median(one / two for one, two in turns)
+    yield Row(
+        f"{what}: pages a second, {HANDS} at once",
+        figure(ours),
+        f"a bare page {figure(theirs)}",
+        ratio,
+        "target 0.4",
+    )
+    painted = first_paint(place, path)
+    if painted is not None:
+        yield Row(f"{what}: first paint in Chromium", seconds(painted), "")
+
+
+def first_paint(place: str, path: str) -> float | None:
+    """Seconds until something of the page is painted; None without a browser."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        return None
+    from playwright.sync_api import sync_playwright
+
+    script = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium, args=["--no-sandbox", "--disable-background-networking"]
+        )
+        page = browser.new_page()
+        taken = []
+        for _ in range(3):
+            page.goto(f"http://{place}{path}")
+            page.wait_for_function(f"{script} > 0")
+            taken.append(page.evaluate(script) / 1000)
+        browser.close()
+    return median(taken)
+
+
+def watcher_rows(place: str, count: int) -> Iterator[Row]:
+    late = sorted(asyncio.run(watched(place, count)))
+    slow = late[len(late) * 99 // 100]
+    what = f"{count} open pages hear of an act: half of them"
+    yield Row(what, seconds(late[len(late) // 2]), "")
+    yield Row("  99 of 100", seconds(slow), "target 1 s", 1 / slow)
+
+
+async def watched(place: str, count: int) -> list[float]:
+    """How long after an act was sent each watcher was told of it, over a few acts."""
+    visitor = Visitor(place)
+    visitor.sit("China")
+    host, port = place.split(":")
+    cookie = "; ".join(f"{name}={one}" for name, one in visitor.cookies.items())
+    request = f"GET /live/ HTTP/1.1\r\nHost: {place}\r\nCookie: {cookie}\r\n\r\n".encode()
+    heard: list[asyncio.Queue[float]] = [asyncio.Queue() for _ in range(count)]
+    ready = [asyncio.Event() for _ in range(count)]
+
+    async def listen(number: int) -> None:
+        reader, writer = await asyncio.open_connection(host, int(port))
+        writer.write(request)
+        while line := await reader.readline():
+            if line == b"event: here\n":
+                ready[number].set()
+            if line == b"event: act\n":
+                heard[number].put_nowait(time.perf_counter())
+
+    gate = asyncio.Semaphore(100)
+
+    async def join(number: int) -> asyncio.Task[None]:
+        async with gate:
+            task = asyncio.create_task(listen(number))
+            await ready[number].wait()
+            return task
+
+    tasks = await asyncio.gather(*(join(number) for number in range(count)))
+    late: list[float] = []
+    for _ in range(ACTS):
+        start = time.perf_counter()
+        await asyncio.to_thread(partial(speak, visitor))
+        late += [await queue.get() - start for queue in heard]
+    for task in tasks:
+        task.cancel()
+    return late
+
+
+def speak(visitor: Visitor) -> None:
+    """State a position on the first open bracket of the charter."""
+    page = visitor.ask("/texts/Charter/")[1].decode()
+    found = re.search(r"/texts/Charter/brackets/(b\d+)/", page)
+    assert found is not None
+    panel = visitor.ask(found[0])[1].decode()
+    form = {
+        "csrfmiddlewaretoken": field(panel, "csrfmiddlewaretoken"),
+        "mark": field(panel, "mark"),
+        "arm": "base",
+        "stance": "oppose",
+        "audience": "members",
+    }
+    status = visitor.ask(f"{found[0]}position/", form)[0]
+    assert status in {200, 302}, status
+
+
+def rows(scale: Scale, folder: Path) -> Iterator[Row]:
+    for number, pages in enumerate((scale.small, scale.large)):
+        with opened(folder / f"house-{number}", pages) as place:
+            yield from room_rows(place, pages)
+            if number == 0:
+                yield from watcher_rows(place, scale.watchers)
+
+
+def main() -> None:
+    os.environ.setdefault("PYTHONPATH", ".")
+    scale = QUICK if "--quick" in sys.argv else FULL
+    with TemporaryDirectory(prefix="paraph-bench-") as folder:
+        print(f"{machine()}\n\n{grid(list(rows(scale, Path(folder))))}")
+
+
+if __name__ == "__main__":
+    main()
