@@ -1,4 +1,4 @@
-"""The rooms on the web: a room's page beside a bare page of the same server, and a thousand watchers.
+"""The rooms on the web: a page beside a bare one of the same server, and a thousand watchers.
 
 python -m bench.web            30 and 500 pages, 1 000 watchers
 python -m bench.web --quick    10 and 60 pages, 100 watchers
@@ -34,6 +34,12 @@ ROUNDS = 5
 ASKED = 200
 HANDS = 4
 ACTS = 10
+FOUND = 200
+PAINTED = """() => new Promise((done) => new PerformanceObserver((list) => list.getEntries()
+  .filter((one) => one.name === "first-contentful-paint")
+  .forEach((one) => done(one.startTime))).observe({ type: "paint", buffered: true }))"""
+LONG = 100
+"""Pages from which on fewer are asked for."""
 
 
 @contextmanager
@@ -58,6 +64,7 @@ class Visitor:
         self.cookies: dict[str, str] = {}
 
     def ask(self, path: str, form: dict[str, str] | None = None) -> tuple[int, bytes]:
+        """Ask for a page, or send a form; the status and the page."""
         headers = {"Cookie": "; ".join(f"{name}={one}" for name, one in self.cookies.items())}
         body = None
         if form is not None:
@@ -93,7 +100,7 @@ def rate(place: str, path: str, asked: int) -> float:
         visitor = Visitor(place)
         visitor.sit("China")
         for _ in range(count):
-            assert visitor.ask(path)[0] == 200, path
+            assert visitor.ask(path)[0] == FOUND, path
 
     visit(1)
     start = time.perf_counter()
@@ -119,7 +126,7 @@ def room_rows(place: str, pages: float) -> Iterator[Row]:
     packed = size(len(gzip.compress(body, 6)))
     yield Row(what, seconds(median(laps)), f"first time {seconds(first)}")
     yield Row("  its page", size(len(body)), f"{packed} packed")
-    asked = ASKED if pages < 100 else ASKED // 10
+    asked = ASKED if pages < LONG else ASKED // 10
     turns = [(rate(place, path, asked), rate(place, BARE, asked)) for _ in range(3)]
     ours, theirs = (median(one) for one in zip(*turns, strict=True))
     ratio = median(one / two for one, two in turns)
@@ -142,7 +149,6 @@ def first_paint(place: str, path: str) -> float | None:
         return None
     from playwright.sync_api import sync_playwright
 
-    script = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=chromium, args=["--no-sandbox", "--disable-background-networking"]
@@ -151,8 +157,7 @@ def first_paint(place: str, path: str) -> float | None:
         taken = []
         for _ in range(3):
             page.goto(f"http://{place}{path}")
-            page.wait_for_function(f"{script} > 0")
-            taken.append(page.evaluate(script) / 1000)
+            taken.append(page.evaluate(PAINTED) / 1000)
         browser.close()
     return median(taken)
 
@@ -217,7 +222,7 @@ def speak(visitor: Visitor) -> None:
         "audience": "members",
     }
     status = visitor.ask(f"{found[0]}position/", form)[0]
-    assert status in {200, 302}, status
+    assert status in {FOUND, 302}, status
 
 
 def rows(scale: Scale, folder: Path) -> Iterator[Row]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from threading import Lock
 from typing import Final
@@ -12,6 +12,7 @@ from django.http import Http404
 from paraph.negotiation.adoption import adoptions
 from paraph.negotiation.audience import seat
 from paraph.negotiation.play import Follower, StateOfPlay, rule_in_force
+from paraph.negotiation.situation import Situation as Negotiation
 from paraph.secretariat import Situation
 from paraph.secretariat.engine import apply_rule
 from paraph.secretariat.negotiating import state_of_play_for
@@ -19,7 +20,17 @@ from paraph.values.errors import Inadmissible
 from paraph.web import house
 from paraph.web.accounts.roles import Role
 
-_followers: Final[dict[tuple[str, str, str, str], Follower]] = {}
+
+@dataclass
+class _Followed:
+    """A follower, the situation up to which it has followed, and what it said then."""
+
+    follower: Follower
+    situation: Negotiation
+    play: StateOfPlay
+
+
+_followers: Final[dict[tuple[str, str, str, str], _Followed]] = {}
 _lock: Final = Lock()
 
 
@@ -48,13 +59,15 @@ def _followed(situation: Situation, text: str, role: Role) -> StateOfPlay:
     facts = situation.negotiation.texts[text]
     looks = seat(role.viewer, facts.organ, facts.delegations)
     key = (house.secretariat().record.origin, role.viewer.name, text, looks)
-    follower = _followers.get(key)
-    if follower is not None:
-        return follower.follow(situation.negotiation)
-    rule = rule_in_force(facts, situation.organisation, house.now().date())
-    follower = Follower(situation.negotiation, text, looks, apply_rule, rule)
-    _followers[key] = follower
-    return follower.play
+    known = _followers.get(key)
+    if known is None:
+        rule = rule_in_force(facts, situation.organisation, house.now().date())
+        follower = Follower(situation.negotiation, text, looks, apply_rule, rule)
+        known = _followers[key] = _Followed(follower, situation.negotiation, follower.play)
+    if known.situation is not situation.negotiation:
+        known.play = known.follower.follow(situation.negotiation)
+        known.situation = situation.negotiation
+    return known.play
 
 
 def play_then(text: str, role: Role, moment: datetime) -> StateOfPlay:

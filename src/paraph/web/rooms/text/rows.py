@@ -7,7 +7,7 @@ there already.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Final, Generic, TypeVar
@@ -64,6 +64,7 @@ class _Shelf:
 
     words: dict[str, tuple[Wording, SafeString]] = field(default_factory=dict)
     rows: dict[str, tuple[ProvisionFound, SafeString, SafeString]] = field(default_factory=dict)
+    parts: dict[str, tuple[Mapping[str, ProvisionFound], SafeString]] = field(default_factory=dict)
 
     def keep_only(self, names: Collection[str]) -> None:
         """Clear away what is of provisions that the text has no more."""
@@ -75,13 +76,30 @@ class _Shelf:
 _SHELVES: Final = Shelves(_Shelf)
 
 
-def rows_of(play: StateOfPlay) -> Iterator[SafeString]:
+def rows_of(play: StateOfPlay) -> SafeString:
     """The rows of a text, in its order."""
-    seen = play.seen
-    for name in seen.facts.provisions:
+    return once(play, "rows", _all_rows)
+
+
+def once(play: StateOfPlay, part: str, write: Callable[[StateOfPlay], SafeString]) -> SafeString:
+    """A part of the page that follows from the state of play: written once until it changes."""
+    shelf = _rows(play.seen)
+    kept = shelf.parts.get(part)
+    if kept is None or kept[0] is not play.provisions:
+        kept = shelf.parts[part] = play.provisions, write(play)
+    return kept[1]
+
+
+def _all_rows(play: StateOfPlay) -> SafeString:
+    html = mark_safe("".join(_each_row(play)))  # noqa: S308 - each is safe
+    for one in (_words(play.seen.name), _rows(play.seen)):
+        one.keep_only(play.seen.facts.provisions)
+    return html
+
+
+def _each_row(play: StateOfPlay) -> Iterator[SafeString]:
+    for name in play.seen.facts.provisions:
         yield row_of(play, name)
-    for shelf in (_words(seen.name), _rows(seen)):
-        shelf.keep_only(seen.facts.provisions)
 
 
 def _words(text: str) -> _Shelf:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from paraph.negotiation.play import StateOfPlay
@@ -17,7 +18,7 @@ from paraph.web.filing import may
 from paraph.web.rooms.text.conduct import ON_BRACKET, ON_TEXT
 from paraph.web.rooms.text.desk import play_for, texts_for
 from paraph.web.rooms.text.panel import CAME_TO_READ, Came, may_write, own_forms, panel, place_of
-from paraph.web.rooms.text.rows import anchor, bracket_address, row_of, rows_of
+from paraph.web.rooms.text.rows import anchor, bracket_address, once, row_of, rows_of
 from paraph.web.rooms.text.writing import own_version
 from paraph.web.speaking import teller
 
@@ -36,8 +37,8 @@ def text_page(request: HttpRequest, text: str) -> HttpResponse:
     page = {
         "play": play,
         "facts": play.seen.facts,
-        "articles": contents(play),
-        "rows": joined(rows_of(play)),
+        "contents": once(play, "contents", contents),
+        "rows": rows_of(play),
         "conducts": bool(own_forms(request, at, ON_TEXT, CAME_TO_READ)),
         "has_version": not play.seen.facts.is_compiled
         and any(may(request, one) for one in own_version(at).samples()),
@@ -53,7 +54,7 @@ def screen(request: HttpRequest, text: str) -> HttpResponse:
     page = {
         "play": play,
         "facts": play.seen.facts,
-        "rows": joined(rows_of(play)),
+        "rows": rows_of(play),
         "dock_address": bracket_address(text).format("{}") + "?as=dock",
     }
     return render(request, "text/screen.html", page)
@@ -96,17 +97,17 @@ def joined(parts: Any) -> SafeString:  # noqa: ANN401
     return mark_safe("".join(parts))  # noqa: S308 - each is safe
 
 
-def contents(play: StateOfPlay) -> list[dict[str, Any]]:
+def contents(play: StateOfPlay) -> SafeString:
     """The articles of a text with how far they have come."""
-    facts = play.seen.facts
     first: dict[str, str] = {}
-    for name, one in facts.provisions.items():
+    for name, one in play.seen.facts.provisions.items():
         first.setdefault(one.article, name)
-    return [
+    articles = [
         {"name": article, "anchor": anchor(first[article]), "tally": tally}
         for article in first
         if (tally := play.articles.get(article))
     ]
+    return render_to_string("text/_contents.html", {"articles": articles})
 
 
 def provision(request: HttpRequest, text: str, provision: str) -> HttpResponse:
