@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from typing import Any, Final
 
@@ -14,11 +15,13 @@ from django.views.decorators.http import require_POST
 from paraph.decisions import acts as said
 from paraph.decisions.acts import DecisionContent, Declared, Reply
 from paraph.decisions.situation import Silence
+from paraph.negotiation.acts import AdoptionSought
 from paraph.organisation.membership import voting_members
 from paraph.organisation.offers import fresh
 from paraph.secretariat import Situation
 from paraph.values.moments import PlacedMoment, in_utc, instant
 from paraph.web import house
+from paraph.web.accounts.roles import Role
 from paraph.web.filing import Filed, file, may
 from paraph.web.fragments import is_fragment
 from paraph.web.rooms.chair.forms import (
@@ -34,6 +37,7 @@ from paraph.web.rooms.chair.forms import (
 from paraph.web.rooms.chair.matters import MatterFound, matter_found
 from paraph.web.rooms.chair.room import conducting
 from paraph.web.rooms.chair.views import CAME_TO_READ, Came, organs_for
+from paraph.web.rooms.text.desk import texts_for
 
 
 class Withdrawal(forms.Form):
@@ -46,6 +50,8 @@ class Withdrawal(forms.Form):
         """What the act holds."""
         return said.ProposalWithdrawn(decision=decision)
 
+
+_AGAIN: Final = ("bis", "ter", "quater", "quinquies")
 
 Made = Callable[[Situation, MatterFound, datetime, Any], Any]
 """Makes a form of a decision, empty or with what was typed."""
@@ -139,11 +145,21 @@ def decision_page(request: HttpRequest, decision: str, came: Came = CAME_TO_READ
         "found": found,
         "matter": found.matter,
         "forms": allowed,
+        "texts": [] if found.is_settled else _unsought(request, who, decision),
         "came": came,
         "may_repeat": found.may_be_repeated and bool(organs_for(request, situation, who)),
     }
     template = "chair/_decision.html" if is_fragment(request) else "chair/decision.html"
     return render(request, template, page, status=came.status)
+
+
+def _unsought(request: HttpRequest, who: Role, decision: str) -> list[str]:
+    """The texts that could be put before the organ by a decision."""
+    return [
+        text
+        for text in texts_for(who)
+        if may(request, AdoptionSought(text=text, decision=decision))
+    ]
 
 
 def proposal(request: HttpRequest) -> HttpResponse:
@@ -166,6 +182,17 @@ def proposal(request: HttpRequest) -> HttpResponse:
     return render(request, template, page, status=came.status)
 
 
+def called_again(name: str, known: Collection[str]) -> str:
+    """What a decision is called that is put forward once more.
+
+    >>> called_again("CNC/1", ["CNC/1"]), called_again("CNC/1 bis", ["CNC/1", "CNC/1 bis"])
+    ('CNC/1 bis', 'CNC/1 ter')
+    """
+    stem = re.sub(rf" ({'|'.join(_AGAIN)})$", "", name)
+    free = (f"{stem} {one}" for one in _AGAIN if f"{stem} {one}" not in known)
+    return next(free, None) or fresh(stem, known)
+
+
 def _begun(situation: Situation, request: HttpRequest, organs: list[str]) -> dict[str, Any]:
     """What stands in the form when it is opened."""
     known = situation.decisions.matters
@@ -175,7 +202,7 @@ def _begun(situation: Situation, request: HttpRequest, organs: list[str]) -> dic
         old = again.proposed
         return {
             "organ": old.organ,
-            "decision": fresh(f"{old.decision} bis", known),
+            "decision": called_again(old.decision, known),
             "title": old.title,
             "matter": old.matter,
             "rule": old.rule,

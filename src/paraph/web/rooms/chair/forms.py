@@ -72,7 +72,7 @@ class Placed(forms.Form):
 
     def begin_with(self, moment: datetime, place: str, zone: str) -> None:
         """What stands in the form when it is opened: a full hour by the clocks of the place."""
-        there = moment.astimezone(find_zone(zone)) + timedelta(minutes=59)
+        there = moment.astimezone(find_zone(zone)) + timedelta(hours=1, microseconds=-1)
         hour = time(there.hour)
         self.initial.update({"day": there.date(), "hour": hour, "place": place, "zone": zone})
 
@@ -141,6 +141,7 @@ class Received(Placed):
         self, silence: Silence, now: datetime, prefix: str, typed: QueryDict | None = None
     ) -> None:
         super().__init__(typed, auto_id=f"{prefix}-%s")
+        self._opened = silence.opened
         placed = silence.deadline
         there = now.astimezone(find_zone(placed.zone))
         self.initial.update(
@@ -154,8 +155,13 @@ class Received(Placed):
 
     @property
     def moment(self) -> str:
-        """The moment as a record writes it."""
-        return self.placed.moment
+        """The moment as a record writes it.
+
+        Hours are typed to the minute: that in which silence was opened begins with its opening.
+        """
+        typed = self.placed.moment
+        before = instant(self._opened) - instant(typed)
+        return self._opened if timedelta() < before < timedelta(minutes=1) else typed
 
 
 class NoticeForm(Received):

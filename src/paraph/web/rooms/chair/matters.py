@@ -185,8 +185,9 @@ def _addressees(matter: Matter, answers: dict[str, Answer]) -> Iterator[Addresse
 def time_in_words(left: timedelta) -> str:
     """A length of time in its two largest units, in the language of the page."""
     minutes = int(left.total_seconds()) // 60
-    parts = (("day", minutes // 1440), ("hour", minutes // 60 % 24), ("minute", minutes % 60))
-    shown = [one for one in parts if one[1]][:2] or [("minute", 0)]
+    days, hours, rest = minutes // 1440, minutes // 60 % 24, minutes % 60
+    parts = [("hour", hours), ("minute", rest)] if not days else [("day", days), ("hour", hours)]
+    shown = [one for one in parts if one[1]] or [("minute", 0)]
     locale = teller().language.locale
     return " ".join(
         format_unit(number, f"duration-{unit}", locale=locale) for unit, number in shown
