@@ -15,10 +15,12 @@ from paraph.web.rooms.doors import rooms_for
 def surroundings(request: HttpRequest) -> dict[str, Any]:
     """The surroundings of a page."""
     role = getattr(request, "role", PUBLIC_ROLE)
+    found = list(rooms_for(role))
     return {
         "role": role,
         "keeps": keeps(request),
-        "rooms": list(rooms_for(role)),
+        "rooms": found,
+        "here": max((one.path for one in found if _is_in(request, one.path)), key=len, default=""),
         "is_demo": settings.DEMO,
         "house_name": house.name(),
         "house_now": house.now(),

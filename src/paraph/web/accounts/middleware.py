@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
 from django.utils.functional import SimpleLazyObject
 
 from paraph.organisation.viewers import PUBLIC, Viewer
 from paraph.web import house
 from paraph.web.accounts.models import Seat
 from paraph.web.accounts.roles import Role, keeps, role_of
-from paraph.web.fragments import is_fragment
+from paraph.web.fragments import HEADER, is_fragment
 
 
 class RoleMiddleware:
@@ -24,6 +25,7 @@ class RoleMiddleware:
         """The answer to a question whose role is known; a fragment says for which seat it is."""
         request.role = SimpleLazyObject(lambda: role_now(request))  # type: ignore[attr-defined]
         response = self._next(request)
+        patch_vary_headers(response, [HEADER])
         if is_fragment(request):
             response.headers["X-Keeps"] = keeps(request)
         return response

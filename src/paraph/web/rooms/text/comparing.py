@@ -19,6 +19,7 @@ from paraph.values.errors import Malformed
 from paraph.values.moments import as_of, instant
 from paraph.values.sentences import Tag
 from paraph.web.accounts.roles import role
+from paraph.web.freshness import fresh
 from paraph.web.rooms.text.desk import play_for, play_then
 from paraph.web.rooms.text.previewing import redlined
 from paraph.web.rooms.text.rows import anchor, words_html
@@ -92,6 +93,7 @@ def _words(facts: TextFacts, name: str) -> str:
     return bracketed_text(nodes_of(facts, facts.provisions[name].pieces)).strip()
 
 
+@fresh
 def beside(request: HttpRequest, text: str, language: str) -> HttpResponse:
     """A text with one of its languages beside it, provision by provision."""
     play = play_for(text, role(request))

@@ -15,6 +15,7 @@ from paraph.negotiation.weaving import words_of
 from paraph.values.sentences import Tag
 from paraph.web.accounts.roles import role
 from paraph.web.filing import may
+from paraph.web.freshness import fresh
 from paraph.web.rooms.text.conduct import ON_BRACKET, ON_TEXT
 from paraph.web.rooms.text.desk import play_for, texts_for
 from paraph.web.rooms.text.panel import CAME_TO_READ, Came, may_write, own_forms, panel, place_of
@@ -29,6 +30,7 @@ def texts(request: HttpRequest) -> HttpResponse:
     return render(request, "text/texts.html", {"plays": plays})
 
 
+@fresh
 def text_page(request: HttpRequest, text: str) -> HttpResponse:
     """The whole text with its brackets."""
     play = play_for(text, role(request))
@@ -48,6 +50,7 @@ def text_page(request: HttpRequest, text: str) -> HttpResponse:
     return render(request, "text/text.html", page)
 
 
+@fresh
 def screen(request: HttpRequest, text: str) -> HttpResponse:
     """The text for the wall of the room: large, alone, bracket after bracket."""
     play = play_for(text, role(request))
@@ -84,6 +87,7 @@ def _dock(request: HttpRequest, play: StateOfPlay, bracket: str) -> HttpResponse
     return render(request, "text/_dock.html", page)
 
 
+@fresh
 def rows(request: HttpRequest, text: str) -> HttpResponse:
     """The rows of some provisions, as a page asks for that has heard of an act."""
     play = play_for(text, role(request))

@@ -51,6 +51,8 @@ async function show(at, name, row) {
   at.chosen = "";
   for (const one of at.wall.querySelectorAll(".provision.is-open")) one.classList.remove("is-open");
   row?.classList.add("is-open");
+  for (const one of at.wall.querySelectorAll(".choice.is-chosen")) one.classList.remove("is-chosen");
+  document.getElementById(name)?.classList.add("is-chosen");
   row?.scrollIntoView({ block: "start" });
   try {
     const { part } = await fragment(at.wall.dataset.wall.replace("{}", encodeURIComponent(name)));

@@ -87,6 +87,7 @@ function stop(holder) {
   holder?.remove();
   row?.classList.remove("is-edited");
   row?.focus({ preventScroll: true });
+  row?.scrollIntoView({ block: "nearest" });
 }
 
 async function preview(form) {
@@ -136,5 +137,6 @@ async function send(holder, form, button) {
 
 function told(part) {
   const place = document.querySelector("[data-messages]");
+  place?.classList.add("at-hand");
   place?.replaceChildren(...part.querySelectorAll(".message"));
 }
