@@ -10,6 +10,7 @@ import django
 _HOME = tempfile.TemporaryDirectory(prefix="paraph-tests-")
 
 os.environ |= {
+    "DJANGO_ALLOW_ASYNC_UNSAFE": "1",  # the browser tests leave a loop behind in their process
     "DJANGO_SETTINGS_MODULE": "paraph.web.settings",
     "PARAPH_DEMO": "1",
     "PARAPH_HOME": _HOME.name,

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.core.cache import cache
 from django.db import connections
 from django.test import Client
 
@@ -43,6 +44,7 @@ def demo(stage: Path) -> Iterator[Path]:
         for old in settings.HOME.glob(f"{name}*"):
             old.unlink()
         shutil.copy(stage / name, settings.HOME / name)
+    cache.clear()
     yield settings.HOME
     leave()
 
