@@ -148,7 +148,7 @@ def test_two_participants_with_reasons() -> None:
 
 @pytest.mark.slow
 def test_thousands_of_treaties(shared: Path) -> None:
-    """Of all acts there are, relations are mutual, and who stands somewhere has a day since when."""
+    """Of all acts there are, relations are mutual; who stands somewhere has a day since when."""
     terms = read_terms(read(shared, "treaties.csv"))
     columns = read_columns(read(shared, "participation.csv.gz"), terms, primary_only=False)
     found = status(columns, DAY)
