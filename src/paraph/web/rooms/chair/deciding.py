@@ -145,7 +145,9 @@ def decision_page(request: HttpRequest, decision: str, came: Came = CAME_TO_READ
         "found": found,
         "matter": found.matter,
         "forms": allowed,
-        "texts": [] if found.is_settled else _unsought(request, who, decision),
+        "texts": []
+        if found.is_settled or found.clock or found.texts
+        else _unsought(request, who, decision),
         "came": came,
         "may_repeat": found.may_be_repeated and bool(organs_for(request, situation, who)),
     }

@@ -20,6 +20,7 @@ from paraph.negotiation.play import StateOfPlay
 from paraph.negotiation.vocabulary import Status
 from paraph.organisation.offices import SECRETARIAT, organs_on
 from paraph.secretariat import Situation
+from paraph.values.moments import PlacedMoment
 from paraph.web import house
 from paraph.web.accounts.models import Function
 from paraph.web.accounts.roles import Role
@@ -104,6 +105,10 @@ def play_page(request: HttpRequest, play: StateOfPlay, came: Came = CAME_TO_READ
     who, now = conducting(request), house.now()
     situation, facts = house.situation_for(who.viewer), play.seen.facts
     view = state_view(play, now)
+    for row in view["unresolved"]:
+        row["until"] = _until(play, row["provision"])
+    for row in view["awaited"]:
+        row["until"] = _until(play, row["provisions"][0])
     page = {
         "play": play,
         "facts": facts,
@@ -121,6 +126,12 @@ def play_page(request: HttpRequest, play: StateOfPlay, came: Came = CAME_TO_READ
     }
     template = "chair/_state.html" if is_fragment(request) else "chair/state.html"
     return render(request, template, page, status=came.status)
+
+
+def _until(play: StateOfPlay, provision: str) -> PlacedMoment | None:
+    """Until when capitals may confirm a provision."""
+    said = play.seen.facts.provisions[provision].status
+    return said.deadline if said else None
 
 
 def _status_form(
@@ -142,5 +153,6 @@ def _unsought(request: HttpRequest, play: StateOfPlay, situation: Situation) -> 
         for name, matter in situation.decisions.matters.items()
         if matter.declaration is None
         and matter.withdrawn is None
+        and matter.silence is None
         and may(request, AdoptionSought(text=play.seen.name, decision=name))
     ]
