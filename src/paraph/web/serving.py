@@ -41,20 +41,24 @@ def _serve(home: Path, port: int, ready: Callable[[str], None]) -> None:
     set_the_stage()
 
     from paraph.web.asgi import application  # noqa: PLC0415 - as above
+    from paraph.web.live.broadcast import BROADCAST  # noqa: PLC0415 - as above
 
     options = uvicorn.Config(
         application, host=LOOPBACK, port=port, log_level="warning", timeout_graceful_shutdown=1
     )
-    server = _Server(options, ready)
+    server = _Server(options, ready, BROADCAST.close)
     server.run()
 
 
 class _Server(uvicorn.Server):
-    """Says when it can be reached, and at which port."""
+    """Says when it can be reached and at which port, and lets go of open pages when it stops."""
 
-    def __init__(self, options: uvicorn.Config, ready: Callable[[str], None]) -> None:
+    def __init__(
+        self, options: uvicorn.Config, ready: Callable[[str], None], closing: Callable[[], None]
+    ) -> None:
         super().__init__(options)
         self._ready = ready
+        self._closing = closing
 
     async def startup(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
         """Listen, and say so."""
@@ -62,3 +66,8 @@ class _Server(uvicorn.Server):
         if self.started:
             port = self.servers[0].sockets[0].getsockname()[1]
             self._ready(f"http://{LOOPBACK}:{port}/")
+
+    async def shutdown(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
+        """Stop, once every open page was told."""
+        self._closing()
+        await super().shutdown(sockets)  # type: ignore[arg-type]

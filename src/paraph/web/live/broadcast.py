@@ -75,6 +75,10 @@ class Broadcast:
         if self._loop is not None:
             self._loop.call_soon_threadsafe(self._send_away, lambda one: one.session == session)
 
+    def close(self) -> None:
+        """End every stream: the house closes, and no open page holds it up."""
+        self._send_away(lambda _: True)
+
     def _send_away(self, is_gone: Callable[[Listener], bool]) -> None:
         for listener in tuple(self.listeners):
             if is_gone(listener):
