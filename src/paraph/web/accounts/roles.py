@@ -47,6 +47,17 @@ class Role:
             return Viewer(SECRETARIAT)
         return Viewer(self.participant if self.function in DELEGATES else PUBLIC)
 
+    @property
+    def speaker(self) -> Viewer:
+        """As whom somebody acts.
+
+        A depositary sees the file of each treaty, which is open to all, and nothing of what is told
+        to the delegation of its State; what it enters is an act of that State.
+        """
+        if self.function is Function.DEPOSITARY and self.capacity:
+            return Viewer(self.participant)
+        return self.viewer
+
     def is_chair_of(self, organ: str) -> bool:
         """Whether this is the chair of an organ, today and by the record."""
         return self.function is Function.CHAIR and self.capacity == f"chair of {organ}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from heapq import merge
 from typing import Final
 
 from django.conf import settings
@@ -14,11 +15,10 @@ from paraph.record import Act
 from paraph.secretariat import Secretariat, SystemClock
 from paraph.storage import SqliteRecord
 from paraph.web.accounts.models import Function, Seat
+from paraph.web.demo.setting import SIX, setting
 
 UNTIL: Final = "2002-05-20T07:00:00+00:00"
 """Here the demonstration begins: the third reading is open, and two have amended one clause."""
-
-SIX: Final = ("China", "Kazakhstan", "Kyrgyzstan", "Russia", "Tajikistan", "Uzbekistan")
 
 
 def set_the_stage() -> None:
@@ -35,7 +35,8 @@ def set_the_stage() -> None:
 
 def acts() -> Iterator[Act]:
     """What was done before the demonstration begins."""
-    return (act for act in example_acts("charter") if act.moment < UNTIL)
+    told = (act for act in example_acts("charter") if act.moment < UNTIL)
+    return merge(told, setting(), key=lambda act: act.when)
 
 
 def seats() -> Iterator[tuple[str, Function, str]]:
@@ -46,6 +47,7 @@ def seats() -> Iterator[tuple[str, Function, str]]:
     for name in SIX:
         yield name, Function.HEAD, ""
     yield "China", Function.ADVISER, ""
+    yield "China", Function.DEPOSITARY, ""
 
 
 def seat_somebody(participant: str, function: Function, organ: str) -> None:
