@@ -18,6 +18,7 @@ from typing import Any, TypeAlias
 from django.db import transaction
 from django.http import HttpRequest
 
+from paraph.depositary.acts import DepositaryContent
 from paraph.record import Act, Content
 from paraph.secretariat import Refused, examine
 from paraph.secretariat.examining import spoken_for
@@ -25,7 +26,7 @@ from paraph.values.citations import Citation
 from paraph.values.findings import Finding, Ground, Reason
 from paraph.values.sentences import Words, worded
 from paraph.web import house
-from paraph.web.accounts.models import Filing
+from paraph.web.accounts.models import Filing, Function
 from paraph.web.accounts.roles import Role, role
 
 _HOUSE = Citation("docs/internals/web.md")
@@ -58,11 +59,13 @@ def examined(request: HttpRequest, content: Made) -> Finding[bool]:
     who = role(request)
     if who.capacity is None:
         return refusal(worded("You look on here: this seat files no acts."), Reason.CAPACITY)
+    if who.function is Function.DEPOSITARY and not isinstance(content, DepositaryContent):
+        return refusal(worded("A depositary files what belongs to a treaty."), Reason.CAPACITY)
     secretariat = house.secretariat()
-    acts = secretariat.admissible_for(who.viewer)
+    acts = secretariat.admissible_for(who.speaker)
     moment = acts.moment.isoformat()
     act = _act(who, content, moment)
-    against = tuple(spoken_for(who.viewer, moment, act))
+    against = tuple(spoken_for(who.speaker, moment, act))
     return examine(acts.situation, act, acts.moment, secretariat.catalogue, against)
 
 
@@ -74,12 +77,14 @@ def may(request: HttpRequest, content: Made) -> bool:
 def file(request: HttpRequest, content: Made) -> Filed:
     """File an act for whoever sent a form; what stands against it comes back as a finding."""
     who, mark = role(request), request.POST.get("mark", "")
-    if who.capacity is None:
-        return Filed(finding=examined(request, content))
+    if who.capacity is None or who.function is Function.DEPOSITARY:
+        found = examined(request, content)
+        if not found.value:
+            return Filed(finding=found)
     if not mark:
         words = worded("The form came without its mark: load the page again and send it once more.")
         return Filed(finding=refusal(words, Reason.SEQUENCE))
-    _, after, _ = house.secretariat().door(who.viewer).at_head()
+    _, after, _ = house.secretariat().door(who.speaker).at_head()
     form: dict[str, Any] = {"account_id": request.user.pk, "form": mark}
     form["defaults"] = {"after": after}
     _, is_new = Filing.objects.get_or_create(**form)
@@ -117,7 +122,7 @@ def _enter(who: Role, content: Made) -> int:
     def made(moment: str) -> tuple[Act, ...]:
         return (_act(who, content, moment),)
 
-    return house.secretariat().submit_for(who.viewer, made)[0].number
+    return house.secretariat().submit_for(who.speaker, made)[0].number
 
 
 def _entered(noted: Filing, who: Role, content: Made) -> int | None:
@@ -125,7 +130,7 @@ def _entered(noted: Filing, who: Role, content: Made) -> int | None:
     return next(
         (
             one.number
-            for one in house.secretariat().log_for(who.viewer, noted.after)
+            for one in house.secretariat().log_for(who.speaker, noted.after)
             if one.content == _at(content, one.act.moment)
             and (one.act.participant, one.act.capacity) == (who.participant, who.capacity)
         ),

@@ -18,6 +18,10 @@ _ROOMS: Final = (
     "paraph.web.rooms.chair",
     "paraph.web.rooms.delegation",
     "paraph.web.rooms.plots",
+    "paraph.web.rooms.depositary",
+    "paraph.web.rooms.secretariat",
+    "paraph.web.rooms.acts",
+    "paraph.web.rooms.public",
 )
 """Every room, in the order of the navigation."""
 

@@ -1,0 +1,19 @@
+"""The secretariat's pages."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from paraph.web.rooms.secretariat import exports, log, views
+
+urlpatterns = [
+    path("", views.organisation, name="organisation"),
+    path("participants/<name:participant>/", views.participant, name="participant"),
+    path("organs/<name:organ>/", views.organ, name="organ"),
+    path("meetings/", views.meetings, name="meetings"),
+    path("meetings/<name:meeting>/", views.meeting, name="meeting"),
+    path("documents/", views.documents, name="documents"),
+    path("log/", log.log, name="log"),
+    path("record.jsonl", exports.extract, name="extract"),
+    path("organisation.json", exports.situation, name="organisation-json"),
+]

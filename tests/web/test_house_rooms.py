@@ -1,0 +1,184 @@
+"""The rooms of the secretariat, the depositary and the public, as those who enter find them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from xml.etree import ElementTree as ET
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from tests.web.conftest import Enter
+
+from paraph.record.verification import verify
+from paraph.web import house
+
+AGREEMENT = "/treaties/Agreement%20on%20Documents/"
+CONVENTION = "/treaties/Shanghai%20Convention/"
+PAGES = (
+    "/organisation/",
+    "/organisation/participants/China/",
+    "/organisation/organs/CMFA/",
+    "/organisation/meetings/",
+    "/organisation/meetings/CMFA%202002-04-26/",
+    "/organisation/documents/",
+    "/organisation/log/",
+    "/organisation/organisation.json",
+    "/organisation/record.jsonl",
+    "/treaties/",
+    AGREEMENT,
+    CONVENTION,
+    f"{AGREEMENT}between/?one=China&other=Russia",
+    f"{AGREEMENT}notification/",
+    f"{AGREEMENT}notification/?symbol=C.N.1.2002.TREATIES-S.2",
+    f"{AGREEMENT}corrections/ru%201/",
+    f"{AGREEMENT}copy/ru/",
+    f"{AGREEMENT}timeline.svg",
+    f"{AGREEMENT}acts.csv",
+    f"{AGREEMENT}treaty.json",
+    "/search/?q=terrorism",
+    "/search/feed.atom",
+    "/search/calendar.ics",
+)
+MISSING = (
+    "/organisation/participants/Atlantis/",
+    "/organisation/organs/Board/",
+    "/organisation/meetings/Never/",
+    "/treaties/Nothing/",
+    "/treaties/Nothing/between/",
+    f"{AGREEMENT}notification/?symbol=C.N.9",
+    f"{AGREEMENT}corrections/fr%201/",
+    f"{AGREEMENT}copy/fr/",
+)
+
+
+@pytest.mark.parametrize("seat", ["", "secretariat-secretariat", "china-depositary", "russia-head"])
+def test_all_may_read(enter: Enter, seat: str) -> None:
+    """What is public of the organisation and its treaties is found by everybody, also as it was."""
+    client = enter(seat)
+    for path in PAGES:
+        assert client.get(path).status_code == 200, path
+        past = f"{path}{'&' if '?' in path else '?'}on=2002-05-15"
+        assert client.get(past).status_code == 200, past
+
+
+def test_what_is_not_there_is_not_found(enter: Enter) -> None:
+    """A name that the record does not know has no page."""
+    client = enter("secretariat-secretariat")
+    assert {path: client.get(path).status_code for path in MISSING} == dict.fromkeys(MISSING, 404)
+
+
+def test_a_moment_that_is_none_is_refused_gently(enter: Enter) -> None:
+    """A day that does not exist is answered by a sentence."""
+    answer = enter("").get("/organisation/?on=2002-02-30")
+    assert answer.status_code == 400
+
+
+def test_as_it_stood(enter: Enter) -> None:
+    """Asked for a day of the past, the pages know nothing of later acts, and offer no act."""
+    page = enter("secretariat-secretariat").get("/organisation/documents/?on=2002-05-01").text
+    assert "SCO/2001/CONVENTION" in page
+    assert "SCO/2002/RATS/L.1" not in page
+    assert "/acts/" not in page.partition("<main")[2]
+
+
+def test_revisions_stand_below_their_document(enter: Enter) -> None:
+    """A revision is found below the document that its symbol says it revises."""
+    page = enter("").get("/organisation/documents/").text
+    first, revised = page.find("SCO/2002/RATS/L.1<"), page.find("SCO/2002/RATS/L.1/Rev.1<")
+    assert 0 < first < revised
+    assert "inner" in page[first:revised]
+
+
+def test_entry_into_force_with_its_why(enter: Enter) -> None:
+    """The agreement is in force from the thirtieth day after the fourth deposit, and says why."""
+    page = enter("").get(AGREEMENT).text
+    assert "13 February 2002" in page
+    assert "30 days after 2002-01-14" in page
+
+
+def test_what_is_missing(enter: Enter) -> None:
+    """The convention lacks all six, who are named as the fewest that are needed."""
+    page = enter("").get(CONVENTION).text
+    assert "The fewest further instruments: 6." in page
+
+
+def test_the_log_has_the_numbers_of_its_reader(enter: Enter) -> None:
+    """Each reader's log begins with 1 and has no gap; a kind can be asked for alone."""
+    client = enter("russia-head")
+    page = client.get("/organisation/log/?page=99").text
+    assert page.count('class="number"') == 0
+    page = client.get("/organisation/log/?kind=depositary.treaty-deposited").text
+    assert page.count('class="number"') == 2
+
+
+def test_the_record_that_is_taken_along_is_sound(enter: Enter) -> None:
+    """The extract of a delegation can be verified without the house."""
+    octets = enter("russia-head").get("/organisation/record.jsonl").content
+    found = verify(octets.splitlines(keepends=True), [])
+    assert found.sound, found.reason
+
+
+def test_exports_of_a_treaty(enter: Enter) -> None:
+    """What was received is a file of acts, the finding is JSON, the picture says what it shows."""
+    client = enter("")
+    rows = list(csv.DictReader(io.StringIO(client.get(f"{AGREEMENT}acts.csv").text)))
+    assert {one["state"] for one in rows if one["act"] == "approval"} == {"China"}
+    found = json.loads(client.get(f"{AGREEMENT}treaty.json").text)
+    assert found["entry_into_force"] == "2002-02-13"
+    picture = ET.fromstring(client.get(f"{AGREEMENT}timeline.svg").content)  # noqa: S314
+    assert picture.find("{http://www.w3.org/2000/svg}title") is not None
+
+
+def test_a_certified_copy_is_of_the_text_that_is_brought(enter: Enter) -> None:
+    """The copy holds the text and the digest, and rests on the record of whoever asks."""
+    client = enter("china-depositary")
+    text = SimpleUploadedFile("ru.txt", "Статья 1\n".encode())
+    page = client.post(f"{AGREEMENT}copy/ru/", {"text": text}).text
+    assert "CERTIFIED TRUE COPY" in page
+    assert "as seen by public" in page
+
+
+def test_a_correction_is_effected(enter: Enter) -> None:
+    """A new correction is proposed by a form with rows, and stands with the others."""
+    client = enter("china-depositary")
+    sent = {
+        "correction": "ru 2",
+        "replacements-0-provision": "Article 2",
+        "replacements-0-reads": "1",
+        "replacements-0-should_read": "2",
+        "proposed": "2002-05-20",
+        "until": "2002-08-18",
+        "mark": "m",
+    }
+    address = "/acts/depositary.correction-proposed/?treaty=Agreement+on+Documents&language=ru"
+    assert client.post(address, sent).status_code == 302
+    assert "ru 2" in client.get(AGREEMENT).text
+
+
+def test_search_finds_what_its_reader_may_see(enter: Enter) -> None:
+    """Words are found whatever their case; what nobody may see is nowhere."""
+    client = enter("")
+    assert "<mark>Terrorism</mark>" in client.get("/search/?q=terrorism").text
+    assert "<mark>" not in client.get("/search/?q=zzzz").text
+
+
+def test_feeds(enter: Enter) -> None:
+    """The feed holds the last acts, the calendar every meeting, in lines of their form."""
+    client = enter("")
+    feed = ET.fromstring(client.get("/search/feed.atom").content)  # noqa: S314
+    assert len(feed.findall("{http://www.w3.org/2005/Atom}entry")) == 50
+    calendar = client.get("/search/calendar.ics").text
+    meetings = house.secretariat().situation().organisation.meetings
+    assert calendar.count("BEGIN:VEVENT\r\n") == len(meetings)
+    assert max(len(line.encode()) for line in calendar.split("\r\n")) <= 75
+
+
+def test_a_depositary_sees_no_more_than_the_public(enter: Enter) -> None:
+    """What China tells its own delegation is not for the desk of the depositary."""
+    client = enter("china-depositary")
+    public = enter("")
+    logs = [each.get("/organisation/log/").text for each in (client, public)]
+    one, other = (page.partition("<ol")[2].partition("</ol")[0] for page in logs)
+    assert one == other
