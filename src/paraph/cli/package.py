@@ -12,11 +12,7 @@ import click
 if TYPE_CHECKING:
     from paraph.negotiation.package.concession import Concession
     from paraph.negotiation.package.logic import SecondsLeft
-    from paraph.negotiation.package.model import Answer, Package, Position, Problem
-
-_ONE_OF_SEVERAL = (
-    "Other packages may have the same objective; which of them is shown may differ from run to run."
-)
+    from paraph.negotiation.package.model import Answer, Package, Problem
 
 
 @click.command()
@@ -60,6 +56,7 @@ def package(
     # The engine multiplies small matrices in threads of its own; more would stand in their way.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from paraph.cli.files import read_bytes
+    from paraph.negotiation.package.plain import all_doubts, answer_json
     from paraph.negotiation.package.reading import doubts, read_problem
     from paraph.negotiation.package.search import search
 
@@ -71,11 +68,9 @@ def package(
     read = read_problem(read_bytes(problem), "standard input" if problem == "-" else problem)
     answer = search(read, seconds_left)
     more = _more(read, answer, maximal, concession, seconds_left)
-    notes = doubts(read)
-    if answer.optimal and not answer.canonical:
-        notes = (*notes, _ONE_OF_SEVERAL)
+    notes = all_doubts(answer, doubts(read))
     if as_json:
-        click.echo(json.dumps(_plain(answer, notes) | more, ensure_ascii=False, indent=2))
+        click.echo(json.dumps(answer_json(answer, notes) | more, ensure_ascii=False, indent=2))
         return
     _print_answer(read, answer, notes)
     _print_more(more)
@@ -88,6 +83,7 @@ def _more(
     from paraph.negotiation.package.concession import cheapest_concession
     from paraph.negotiation.package.maximal import maximal_packages
     from paraph.negotiation.package.model import Status
+    from paraph.negotiation.package.plain import package_json
 
     more: dict[str, Any] = {}
     if maximal is not None and answer.package is not None:
@@ -95,54 +91,24 @@ def _more(
         complete = False
         if answer.optimal:
             packages, complete = maximal_packages(read, answer.package, maximal, left)
-        more["maximal"] = [_plain_package(one) for one in packages]
+        more["maximal"] = [package_json(one) for one in packages]
         more["maximal_complete"] = complete
     if concession and answer.status is Status.IMPOSSIBLE:
         more["concession"] = _plain_concession(cheapest_concession(read, answer.conflict, left))
     return more
 
 
-def _plain(answer: Answer, doubts: tuple[str, ...]) -> dict[str, Any]:
-    """An answer as JSON holds it."""
-    import msgspec
-
-    content: dict[str, Any] = {"status": str(answer.status), "optimal": answer.optimal}
-    if answer.package is None:
-        content |= {"choice": {}, "burden": {}, "objective": None}
-    else:
-        content |= _plain_package(answer.package)
-    content["conflict"] = [_plain_position(one) for one in answer.conflict]
-    if answer.gap is not None:
-        content["gap"] = msgspec.to_builtins(answer.gap)
-    if doubts:
-        content["doubts"] = list(doubts)
-    return content
-
-
-def _plain_package(one: Package) -> dict[str, Any]:
-    return {
-        "choice": dict(one.choice),
-        "burden": dict(one.burden),
-        "objective": list(one.objective),
-    }
-
-
-def _plain_position(position: Position) -> dict[str, Any]:
-    import msgspec
-
-    content: dict[str, Any] = msgspec.to_builtins(position)
-    return content
-
-
 def _plain_concession(found: Concession | None) -> dict[str, Any] | None:
+    from paraph.negotiation.package.plain import package_json, position_json
+
     if found is None or found.answer.package is None:
         return None
     return {
-        "position": _plain_position(found.position),
-        "instead": _plain_position(found.instead),
+        "position": position_json(found.position),
+        "instead": position_json(found.instead),
         "says": f"{found.position} → {found.instead}",
         "optimal": found.answer.optimal,
-    } | _plain_package(found.answer.package)
+    } | package_json(found.answer.package)
 
 
 def _print_answer(read: Problem, answer: Answer, doubts: tuple[str, ...]) -> None:

@@ -27,6 +27,7 @@ from paraph.organisation.offices import chair, organs_on
 from paraph.organisation.presence import attendance
 from paraph.secretariat.situation import Situation
 from paraph.values.errors import ParaphError
+from paraph.values.findings import Ground
 from paraph.values.languages import best_name
 
 Json = dict[str, Any]
@@ -195,6 +196,17 @@ def _decision(
     if engine is not None and rule.value is not None:
         shown |= _computed(situation, matter, at, engine)
     return shown
+
+
+def decision_grounds(
+    situation: Situation, name: str, at: datetime, engine: Engine
+) -> tuple[Ground, ...]:
+    """Why a decision stands as it does by its rule; without one that can say, why it cannot."""
+    matter = situation.decisions.matters[name]
+    try:
+        return outcome(matter, situation.organisation, at, engine).grounds
+    except ParaphError:
+        return rule_of(matter, situation.organisation, at).grounds
 
 
 def _computed(situation: Situation, matter: Matter, at: datetime, engine: Engine) -> Json:

@@ -34,10 +34,14 @@ _HOUSE = Citation("docs/internals/web.md")
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """What came of a form: the number of its entry, or why there is none."""
+    """What came of a form: the number of its entry, or why there is none.
+
+    It is ``overtaken`` if it was to follow an act after which there were others.
+    """
 
     entry: int | None = None
     finding: Finding[bool] | None = None
+    overtaken: bool = False
 
     @property
     def grounds(self) -> tuple[Ground, ...]:
@@ -84,9 +88,14 @@ def file(request: HttpRequest, content: Made) -> Filed:
     if not mark:
         words = worded("The form came without its mark: load the page again and send it once more.")
         return Filed(finding=refusal(words, Reason.SEQUENCE))
-    _, after, _ = house.secretariat().door(who.speaker).at_head()
-    form: dict[str, Any] = {"account_id": request.user.pk, "form": mark}
-    form["defaults"] = {"after": after}
+    return once(Sent(request.user.pk, mark), who, content)
+
+
+def once(sent: Sent, who: Role, content: Made) -> Filed:
+    """Enter an act of whoever may act, and once, however often it is sent under its mark."""
+    door = house.secretariat().door(who.speaker)
+    form: dict[str, Any] = {"account_id": sent.account, "form": sent.mark}
+    form["defaults"] = {"after": door.at_head()[1]}
     _, is_new = Filing.objects.get_or_create(**form)
     # The lock on what is noted is held until the number is: whoever sends the form again waits.
     with transaction.atomic():
@@ -94,12 +103,28 @@ def file(request: HttpRequest, content: Made) -> Filed:
         try:
             if noted.entry is None and not is_new:
                 noted.entry = _entered(noted, who, content)
-            noted.entry = noted.entry or _enter(who, content)
+            noted.entry = noted.entry or enter(who, content, sent.after)
         except Refused as refused:
             noted.delete()
             return Filed(finding=refused.finding)
+        except Overtaken:
+            noted.delete()
+            return Filed(overtaken=True)
         noted.save()
     return Filed(entry=noted.entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """By which account an act was sent, under which mark, and after which act it is to follow."""
+
+    account: int | None
+    mark: str
+    after: int | None = None
+
+
+class Overtaken(Exception):
+    """Others were entered after the act that one was to follow."""
 
 
 def refusal(words: Words, reason: Reason) -> Finding[bool]:
@@ -114,15 +139,25 @@ def _act(who: Role, content: Made, moment: str) -> Act:
     )
 
 
-def _at(content: Made, moment: str) -> Content:
-    return content(moment) if callable(content) else content
+def enter(who: Role, content: Made, after: int | None = None) -> int:
+    """Enter an act; if it is to follow another, only while that is the last one it is seen after.
 
+    Raises:
+        Refused: if something stands against it.
+        Overtaken: if there are others after the act that it was to follow.
+    """
+    secretariat = house.secretariat()
 
-def _enter(who: Role, content: Made) -> int:
     def made(moment: str) -> tuple[Act, ...]:
+        if after is not None and secretariat.door(who.viewer).at_head()[1] != after:
+            raise Overtaken
         return (_act(who, content, moment),)
 
-    return house.secretariat().submit_for(who.speaker, made)[0].number
+    return secretariat.submit_for(who.speaker, made)[0].number
+
+
+def _at(content: Made, moment: str) -> Content:
+    return content(moment) if callable(content) else content
 
 
 def _entered(noted: Filing, who: Role, content: Made) -> int | None:

@@ -50,6 +50,7 @@ INSTALLED_APPS: Final = [
     "allauth.usersessions",
     "paraph.web.accounts",
     "paraph.web.rooms.delegation",
+    "paraph.web.api",
     "paraph.web",
 ]
 

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
+from paraph.web.api import tokens
 from paraph.web.rooms.doors import rooms
 
 
@@ -20,6 +21,9 @@ urlpatterns = [
     path("alive/", alive),
     path("language/", include("django.conf.urls.i18n")),
     path("admin/", admin.site.urls),
+    path("tokens/", tokens.tokens, name="tokens"),
+    path("tokens/<int:number>/revoke/", tokens.revoke, name="token-revoke"),
+    path("api/", include("paraph.web.api.urls")),
     *(path(room.path, include(urls)) for room, urls in rooms()),
 ]
 

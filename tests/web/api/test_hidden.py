@@ -1,0 +1,42 @@
+"""What is not for somebody changes no octet of what they are answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from tests.web.api.conftest import Bearer, stated
+from tests.web.api.test_document import QUESTIONS, addresses
+
+from paraph.web.api.addresses import ROUTES
+
+MOVES = frozenset({"as_of"})
+"""What is of the moment of asking."""
+
+
+def asked(client: Client) -> Iterator[tuple[str, str, bytes]]:
+    """Everything that can be read, with its tag; what is of the moment of asking left out."""
+    for route in ROUTES:
+        if route.method != "GET" or "package" in route.path:
+            continue
+        query = {key: QUESTIONS[key] for key in route.query.__struct_fields__ if key in QUESTIONS}
+        for address in addresses(client, route):
+            answer = client.get(address, query)
+            octets = answer.content
+            if answer.headers["Content-Type"] == "application/json" and b'"as_of"' in octets:
+                told = answer.json()
+                octets = repr({key: told[key] for key in told if key not in MOVES}).encode()
+            yield address, answer.headers.get("ETag", ""), octets
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("viewer", ["russia-head", "secretariat-secretariat"])
+def test_a_hidden_act_changes_no_octet(bearer: Bearer, viewer: str) -> None:
+    """A position for the chair alone is nowhere to be found by others, and its author finds it."""
+    china, other = bearer("china-head", "read", "act"), bearer(viewer, "read")
+    before, own = list(asked(other)), list(asked(china))
+    act = stated(audience="chair only")
+    assert china.post("/api/acts/", act, content_type="application/json").status_code == 201
+    assert list(asked(other)) == before
+    assert list(asked(china)) != own
