@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from paraph.negotiation.play import StateOfPlay
 from paraph.negotiation.weaving import words_of
 from paraph.values.sentences import Tag
+from paraph.web import house
 from paraph.web.accounts.roles import role
 from paraph.web.filing import may
 from paraph.web.freshness import fresh
@@ -33,19 +34,28 @@ def texts(request: HttpRequest) -> HttpResponse:
 @fresh
 def text_page(request: HttpRequest, text: str) -> HttpResponse:
     """The whole text with its brackets."""
-    play = play_for(text, role(request))
-    at = place_of(play, role(request), "")
+    who = role(request)
+    play = play_for(text, who)
+    at = place_of(play, who, "")
+
+    def ways(play: StateOfPlay) -> SafeString:
+        leads = {
+            "play": play,
+            "conducts": bool(own_forms(request, at, ON_TEXT, CAME_TO_READ)),
+            "has_version": not play.seen.facts.is_compiled
+            and any(may(request, one) for one in own_version(at).samples()),
+            "languages": [(one, teller().form(Tag(one))) for one in play.seen.facts.languages],
+        }
+        return render_to_string("text/_ways.html", leads)
+
     first = list(play.provisions)[:1]
     page = {
         "play": play,
         "facts": play.seen.facts,
         "contents": once(play, "contents", contents),
         "rows": rows_of(play),
-        "conducts": bool(own_forms(request, at, ON_TEXT, CAME_TO_READ)),
-        "has_version": not play.seen.facts.is_compiled
-        and any(may(request, one) for one in own_version(at).samples()),
+        "ways": once(play, f"ways of {who.function} on {house.now():%F}", ways),
         "writes": any(may_write(request, replace(at, provision=one)) for one in first),
-        "languages": [(one, teller().form(Tag(one))) for one in play.seen.facts.languages],
     }
     return render(request, "text/text.html", page)
 
