@@ -5,7 +5,20 @@ from __future__ import annotations
 import pytest
 from tests.browser.conftest import House, barriers, overflow, shot
 
-PAGES = ("/", "/demo/", "/texts/", "/texts/Charter/", "/account/login/")
+PAGES = (
+    "/",
+    "/demo/",
+    "/texts/",
+    "/texts/Charter/",
+    "/treaties/",
+    "/treaties/Agreement%20on%20Documents/",
+    "/organisation/",
+    "/organisation/meetings/CMFA%202002-04-26/",
+    "/organisation/documents/",
+    "/organisation/log/",
+    "/search/?q=terrorism",
+    "/account/login/",
+)
 LANGUAGES = ("en", "ru", "ar")
 
 

@@ -13,9 +13,20 @@ from typing import Final
 from paraph.decisions.acts import Cast, Declared, Reply
 from paraph.decisions.proceedings import Quiet
 from paraph.decisions.vocabulary import Base, Conduct, Meaning, Method, Outcome
+from paraph.depositary.corrections import CorrectionStanding
+from paraph.depositary.periods import FirstDay, ShortMonth
 from paraph.depositary.remarks import Doubt
 from paraph.depositary.reservations import Effect
-from paraph.depositary.vocabulary import ActKind, Answer
+from paraph.depositary.statements import ReservationStanding
+from paraph.depositary.vocabulary import (
+    ActKind,
+    Answer,
+    Bearing,
+    Leaving,
+    Means,
+    Powers,
+    Signing,
+)
 from paraph.depositary.vocabulary import Standing as TreatyStanding
 from paraph.negotiation.consensus import Consensus
 from paraph.negotiation.influence import Fate
@@ -35,27 +46,36 @@ VOCABULARIES: Final[tuple[type[StrEnum], ...]] = (
     Answer,
     Audience,
     Base,
+    Bearing,
     Cast,
     Conduct,
     Consensus,
+    CorrectionStanding,
     Course,
     Declared,
     Doubt,
     Effect,
     Fate,
+    FirstDay,
+    Leaving,
     Link,
     Linked,
     Meaning,
+    Means,
     MembershipKind,
     Method,
     Nature,
     Outcome,
     ParticipantKind,
+    Powers,
     Prospect,
     Quiet,
     Reply,
     Reservation,
+    ReservationStanding,
     Role,
+    ShortMonth,
+    Signing,
     Stance,
     Standing,
     Status,

@@ -63,7 +63,11 @@ def _organisation() -> Iterator[Content]:
         organ="CMFA",
         names={
             "en": "Council of Ministers of Foreign Affairs",
+            "fr": "Conseil des ministres des affaires étrangères",
+            "es": "Consejo de Ministros de Relaciones Exteriores",
             "ru": "Совет министров иностранных дел",
+            "zh": "外交部长理事会",
+            "ar": "مجلس وزراء الخارجية",
         },
         since=date(2002, 1, 7),
         mandate="Current activity; prepares the Council of Heads of State.",

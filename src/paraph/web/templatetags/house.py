@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from django import template
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -98,9 +98,10 @@ def term(text: str) -> str:
 
 
 @register.filter
-def placed(meeting: Meeting) -> str:
+def placed(meeting: Meeting) -> SafeString:
     """When and where a meeting begins, by the clocks there; the day, if no hour is known."""
     starts = meeting.starts
     if meeting.hour_known:
-        return teller().moment(starts.moment, starts.place)
-    return f"{starts.place}, {teller().day(instant(starts.moment).date())}"
+        return format_html("{}", teller().moment(starts.moment, starts.place))
+    day = teller().day(instant(starts.moment).date())
+    return format_html("<bdi>{}</bdi>, <bdi>{}</bdi>", starts.place, day)

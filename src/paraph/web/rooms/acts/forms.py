@@ -59,7 +59,7 @@ class ActForm(forms.Form):
         typed: QueryDict | None = None,
         files: MultiValueDict[str, UploadedFile[Any]] | None = None,
     ) -> None:
-        super().__init__(typed, files)
+        super().__init__(typed, files, label_suffix="")
         self._offered = offered
         self._parts: dict[str, Part] = {}
         described = msgspec.inspect.type_info(type(offered))

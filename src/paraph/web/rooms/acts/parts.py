@@ -38,7 +38,7 @@ _LONG: Final = frozenset(
     {"words", "reason", "mandate", "composition", "report", "question", "ruling", "text"}
 )
 _UNTOLD: Final = "…"
-_FURTHER: Final = 2
+_FURTHER: Final = 1
 """So many empty rows stand below those that are there."""
 
 

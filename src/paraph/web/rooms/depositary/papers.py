@@ -56,7 +56,7 @@ def certified_copy(request: HttpRequest, treaty: str, language: str) -> HttpResp
     content = found.facts.deposited.content
     if language not in content.languages:
         raise Http404
-    form = CopyForm(request.POST or None, request.FILES or None)
+    form = CopyForm(request.POST or None, request.FILES or None, label_suffix="")
     if request.method == "POST" and form.is_valid():
         octets = form.cleaned_data["text"].read()
         digest = sha256(octets).hexdigest()
