@@ -269,4 +269,5 @@ def test_repeated_form_is_entered_once(enter: Enter) -> None:
     fields = {**forms(words(chair.get(NEW)))[NEW], "decision": "CNC 9", "title": "Twice"}
     for _ in range(2):
         assert chair.post(NEW, fields).status_code == 302
-    assert list(house.secretariat().situation().decisions.matters) == ["CNC 9"]
+    known = list(house.secretariat().situation().decisions.matters)
+    assert [one for one in known if one.startswith("CNC ")] == ["CNC 9"]

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Final, Literal
 
-from babel.units import format_unit
+from babel.dates import format_timedelta
 
 from paraph.decisions.acts import Declared
 from paraph.decisions.catalogue import catalogue
@@ -33,7 +34,6 @@ from paraph.secretariat.engine import apply_rule
 from paraph.values.errors import ParaphError
 from paraph.values.findings import Finding
 from paraph.values.moments import PlacedMoment, instant
-from paraph.values.sentences import Words
 from paraph.web.speaking import teller
 
 
@@ -182,19 +182,22 @@ def _addressees(matter: Matter, answers: dict[str, Answer]) -> Iterator[Addresse
         yield Addressee(name, matter.silence.notices.get(name), answer, breaks)
 
 
+_NEVER: Final = 1e9
+"""From so many of a smaller unit on, a larger one is taken: hours stay hours."""
+
+
 def time_in_words(left: timedelta) -> str:
     """A length of time in its two largest units, in the language of the page."""
     minutes = int(left.total_seconds()) // 60
     days, hours, rest = minutes // 1440, minutes // 60 % 24, minutes % 60
-    parts = [("hour", hours), ("minute", rest)] if not days else [("day", days), ("hour", hours)]
-    shown = [one for one in parts if one[1]] or [("minute", 0)]
+    parts: list[tuple[timedelta, Literal["day", "hour", "minute"]]] = (
+        [(timedelta(hours=hours), "hour"), (timedelta(minutes=rest), "minute")]
+        if not days
+        else [(timedelta(days=days), "day"), (timedelta(hours=hours), "hour")]
+    )
+    shown = [one for one in parts if one[0]] or [(timedelta(), "minute")]
     locale = teller().language.locale
     return " ".join(
-        format_unit(number, f"duration-{unit}", locale=locale) for unit, number in shown
+        format_timedelta(length, granularity=unit, threshold=_NEVER, locale=locale)
+        for length, unit in shown
     )
-
-
-def grounds_of(found: MatterFound) -> Iterator[Words]:
-    """Why the rule gives what it gives, sentence by sentence."""
-    if found.computed is not None:
-        yield from (ground.words for ground in found.computed.grounds)

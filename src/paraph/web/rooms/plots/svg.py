@@ -30,14 +30,13 @@ class Drawing:
     title: str
     description: str
     parts: list[str] = field(default_factory=list)
-    rtl: bool = False
 
     def text(
         self, x: float, y: float, words: str, *, anchor: str = "start", style: str = "label"
     ) -> None:
         """Words at a place; ``anchor`` is in the drawing's own left and right."""
         fill = SOFT if style == "soft" else INK
-        anchor = _turned(anchor) if self.rtl and _is_rtl(words) else anchor
+        anchor = _turned(anchor) if _is_rtl(words) else anchor
         self.parts.append(
             f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" class="p-{style}" '
             f'fill="{fill}"{_direction(words)}>{escape(words)}</text>'
