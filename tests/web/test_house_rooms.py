@@ -26,6 +26,8 @@ PAGES = (
     "/organisation/log/",
     "/organisation/organisation.json",
     "/organisation/record.jsonl",
+    "/organisation/texts/Charter.txt",
+    "/organisation/texts/Charter.json",
     "/treaties/",
     AGREEMENT,
     CONVENTION,
@@ -182,3 +184,13 @@ def test_a_depositary_sees_no_more_than_the_public(enter: Enter) -> None:
     logs = [each.get("/organisation/log/").text for each in (client, public)]
     one, other = (page.partition("<ol")[2].partition("</ol")[0] for page in logs)
     assert one == other
+
+
+def test_a_text_is_taken_along_with_its_brackets(enter: Enter) -> None:
+    """The text as words is its provisions in their order, brackets and all."""
+    client = enter("russia-head")
+    words = client.get("/organisation/texts/Charter.txt").text
+    found = json.loads(client.get("/organisation/texts/Charter.json").text)
+    assert "".join(found["provisions"].values()) == words
+    assert "[" in words
+    assert client.get("/organisation/texts/Nothing.txt").status_code == 404

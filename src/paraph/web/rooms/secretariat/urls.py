@@ -15,5 +15,7 @@ urlpatterns = [
     path("documents/", views.documents, name="documents"),
     path("log/", log.log, name="log"),
     path("record.jsonl", exports.extract, name="extract"),
+    path("texts/<name:text>.txt", exports.text_words, name="text-words"),
+    path("texts/<name:text>.json", exports.text_json, name="text-json"),
     path("organisation.json", exports.situation, name="organisation-json"),
 ]

@@ -48,6 +48,7 @@ def organisation(request: HttpRequest) -> HttpResponse:
             for name, one in found.participants.items()
         ],
         "groups": found.groups,
+        "texts": stood.situation.negotiation.texts,
         "organs": [_organ(found, name, on) for name in organs_on(found, on)],
         "acts": _acts(request, stood, (*_PARTICIPANTS, "organisation.organ-established")),
     }
