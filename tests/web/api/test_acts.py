@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
+import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
 from tests.web.api.conftest import Bearer, stated
 from tests.web.conftest import Enter
 
+from paraph.secretariat import CATALOGUE
 from paraph.web.accounts.models import Function
 from paraph.web.demo.stage import seat_somebody
 
@@ -158,3 +161,17 @@ def test_an_observer_files_nothing(bearer: Bearer) -> None:
     """Whoever observes looks on, by the API as in the rooms."""
     seat_somebody("China", Function.OBSERVER, "")
     assert send(bearer("china-observer", "act"), stated()).status_code == 422
+
+
+@pytest.mark.slow
+def test_every_kind_of_act_can_be_sent(bearer: Bearer) -> None:
+    """Any page's act can be sent by API: each kind is read, examined, and entered or refused."""
+    client = bearer("kazakhstan-chair-cnc", "read", "act", "depositary")
+    found = {}
+    for kind in CATALOGUE:
+        act = {"kind": kind.name, "payload": json.loads(kind.revisions[-1].sample)}
+        asked = client.post("/api/acts/examination/", act, content_type=MEDIA)
+        told = {one["reason"] for one in asked.json()["grounds"]}
+        found[kind.name] = (asked.status_code, "kind" in told or "payload" in told)
+        assert send(client, act).status_code == (201 if asked.json()["value"] else 422)
+    assert set(found.values()) == {(200, False)}

@@ -27,10 +27,19 @@ def reference(request: HttpRequest) -> HttpResponse:
 
 def _operations() -> list[dict[str, Any]]:
     return [
-        {"path": f"/api{path}", "method": method.upper(), **told}
+        {**told, "path": f"/api{path}", "method": method.upper(), "says": plain(told["summary"])}
         for path, methods in document()["paths"].items()
         for method, told in methods.items()
     ]
+
+
+def plain(summary: str) -> str:
+    """A summary without the marks of code that the document has in it.
+
+    >>> plain("The same as `paraph log`.")
+    'The same as paraph log.'
+    """
+    return summary.replace("`", "")
 
 
 @require_safe
