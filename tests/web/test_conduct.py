@@ -121,3 +121,16 @@ def test_a_language_stands_beside_the_text(enter: Enter) -> None:
     page = words(enter("china-head").get("/texts/Charter/languages/ru/"))
     assert "Другие области" in page
     assert enter("china-head").get("/texts/Charter/languages/fr/").status_code == 404
+
+
+def test_only_what_repeats_nothing_is_compressed(enter: Enter) -> None:
+    """A page that repeats something of its address is sent as it is (BREACH)."""
+    client, accepts = enter("china-head"), {"Accept-Encoding": "gzip"}
+    small = client.get("/texts/Charter/", headers=accepts)
+    asked = client.get("/texts/Charter/?guess=1", headers=accepts)
+    assert (small["Content-Encoding"], "Content-Encoding" in asked) == ("gzip", False)
+
+
+def test_no_page_is_kept_after_a_log_out(enter: Enter) -> None:
+    """The browser is told to clear away what it kept."""
+    assert enter("china-head").post("/account/logout/")["Clear-Site-Data"] == '"cache"'

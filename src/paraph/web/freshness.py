@@ -4,10 +4,10 @@ A page is as fresh as the acts that whoever asks may see, so its tag is made of 
 acts and of who they are, and a hidden act changes no tag.  It is asked for anew each time: what a
 browser keeps is shown after a look here.
 
-What is compressed could be guessed from its length, if somebody else could have a browser ask for
-it and put words of their own beside the secret (BREACH).  Here no other site can: the cookie does
-not travel with its questions (``SameSite``), these pages repeat nothing of a question, and Django
-pads each answer by chance.
+What is compressed could be guessed from its length by whoever listens on the line and can have a
+browser ask for it with words of their own beside the secret (BREACH).  So a page that would repeat
+something of the question, its query, is not compressed; a fragment repeats nothing, and no other
+site can ask for one.  Django pads each compressed answer by chance besides.
 """
 
 from __future__ import annotations
@@ -66,4 +66,12 @@ def fresh(view: View) -> View:
         patch_cache_control(response, private=True, no_cache=True)
         return response
 
-    return gzip_page(condition(etag_func=tag)(answered))
+    tagged = condition(etag_func=tag)(answered)
+    small = gzip_page(tagged)
+
+    @wraps(view)
+    def sent(request: HttpRequest, *given: Any, **named: Any) -> HttpResponse:  # noqa: ANN401
+        repeats = bool(request.GET) and not is_fragment(request)
+        return (tagged if repeats else small)(request, *given, **named)
+
+    return sent

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -22,10 +23,12 @@ class ContentPolicy:
         self._next = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """The answer, with the policy."""
+        """The answer, with the policy; after a log-out the browser keeps no page of ours."""
         response = self._next(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers.setdefault(
             "Permissions-Policy", "camera=(), microphone=(), geolocation=()"
         )
+        if request.method == "POST" and request.path == reverse("account_logout"):
+            response.headers["Clear-Site-Data"] = '"cache"'
         return response

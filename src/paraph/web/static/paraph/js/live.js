@@ -65,8 +65,7 @@ function put(row) {
   const open = old.classList.contains("is-open");
   row.classList.add("is-new");
   if (open) row.classList.add("is-open");
-  const editing = old.querySelector(".editing");
-  if (editing) return putAround(old, row, editing);
+  if (old.querySelector(".editing")) return putAround(old, row);
   const place = placeIn(old);
   old.replaceWith(row);
   if (place) (place.id && row.querySelector("#" + CSS.escape(place.id) + " > a.name")
@@ -81,13 +80,12 @@ function placeIn(row) {
 }
 
 // Somebody is writing in this row: its words change around the field, which keeps what is typed.
-function putAround(old, row, editing) {
+function putAround(old, row) {
   for (const name of [".words", ".margin"]) {
     const fresh = row.querySelector(":scope > " + name);
     if (fresh) old.querySelector(":scope > " + name)?.replaceWith(fresh);
   }
   old.className = row.className + " is-edited";
-  old.append(editing);
 }
 
 async function refreshPage(page) {
