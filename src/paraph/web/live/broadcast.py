@@ -94,14 +94,26 @@ class Broadcast:
         asked for all who listen at once.
         """
         self._loop, self._wake = asyncio.get_running_loop(), asyncio.Event()
-        looked = self._loop.time()
+        try:
+            await self._go_on(secretariat, going_on, self._loop, self._wake)
+        finally:
+            self._loop = None  # nobody is woken any more
+
+    async def _go_on(
+        self,
+        secretariat: Callable[[], Secretariat],
+        going_on: Callable[[set[str]], set[str]],
+        loop: asyncio.AbstractEventLoop,
+        wake: asyncio.Event,
+    ) -> None:
+        looked = loop.time()
         while True:
-            if self._loop.time() - looked >= SESSIONS:
-                looked = self._loop.time()
+            if loop.time() - looked >= SESSIONS:
+                looked = loop.time()
                 await self._look_at_sessions(going_on)
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._wake.wait(), LOOK)
-            self._wake.clear()
+                await asyncio.wait_for(wake.wait(), LOOK)
+            wake.clear()
             with suppress(ParaphError):  # a store that cannot be read now is asked again
                 await self._tell(secretariat)
 
