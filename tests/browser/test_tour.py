@@ -26,6 +26,7 @@ def test_tour_of_a_delegation(house: House) -> None:
     china.get_by_role("link", name="Our desk").first.click()
     china.wait_for_load_state("load")
     shot(china, "delegation", full=False)
+    assert china.get_by_role("heading", level=1).inner_text() == "Draft Charter, spring 2002"
 
 
 def test_tour_of_the_chair(house: House) -> None:
@@ -41,6 +42,7 @@ def test_tour_of_the_chair(house: House) -> None:
     chair.locator("main .primary").filter(has_text="Search a package").click()
     chair.get_by_text("proven", exact=False).first.wait_for()
     shot(chair, "package", full=False)
+    assert chair.get_by_text("The best package").is_visible()
 
 
 def test_tour_of_the_depositary(house: House) -> None:
@@ -50,3 +52,4 @@ def test_tour_of_the_depositary(house: House) -> None:
     depositary.locator("main a").first.click()
     depositary.wait_for_load_state("load")
     shot(depositary, "treaty", full=False)
+    assert depositary.get_by_text("Signatory").count() == 6

@@ -13,7 +13,8 @@ TEMPLATES = sorted((Path(paraph.web.__file__).parent / "templates").rglob("*.htm
 MARKED = re.compile(
     r"{%\s*comment\b.*?{%\s*endcomment\s*%}"
     r"|{%\s*blocktrans(?:late)?\b.*?{%\s*endblocktrans(?:late)?\s*%}"
-    r"|{#.*?#}|<(?:script|style|svg)\b.*?</(?:script|style|svg)>|<!--.*?-->",
+    r"|{%\s*block html_class\s*%}.*?{%\s*endblock\s*%}"
+    r"|{#.*?#}|<(code|kbd|script|style|svg)\b.*?</\1>|<!--.*?-->",
     re.DOTALL,
 )
 SEEN = re.compile(

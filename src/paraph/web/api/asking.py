@@ -90,7 +90,7 @@ def _check_may_act(request: HttpRequest, token: Token | None) -> None:
     if token is None and (reason := _Pages(_no_answer).refusal(request)):
         raise Trouble(
             HTTPStatus.FORBIDDEN,
-            _("A session acts through pages of this house; a program sends a token. (%(why)s)")
+            _("A browser acts through the pages of this house; a program sends a token. (%(why)s)")
             % {"why": reason},
         )
 
