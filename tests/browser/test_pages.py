@@ -34,7 +34,7 @@ def test_no_barriers(house: House, language: str) -> None:
     assert found == {path: [] for path in PAGES}
 
 
-@pytest.mark.parametrize("width", [360, 640])
+@pytest.mark.parametrize("width", [360, 640, 1000])
 def test_narrow_windows(house: House, width: int) -> None:
     """A telephone, and a window at twice the size of letters, need no scrolling to the side."""
     page = house.sit("China", "Head of delegation", width=width)
