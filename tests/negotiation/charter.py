@@ -26,6 +26,26 @@ from paraph.secretariat import CATALOGUE, Secretariat
 from paraph.storage import MemoryRecord
 from paraph.values.moments import PlacedMoment
 
+ORGANS: Final = {
+    "CNC": {
+        "en": "Council of National Coordinators",
+        "fr": "Conseil des coordonnateurs nationaux",
+        "es": "Consejo de Coordinadores Nacionales",
+        "ru": "Совет национальных координаторов",
+        "zh": "国家协调员理事会",
+        "ar": "مجلس المنسقين الوطنيين",
+    },
+    "CHS": {
+        "en": "Heads",
+        "fr": "Chefs d’État",
+        "es": "Jefes de Estado",
+        "ru": "Главы государств",
+        "zh": "国家元首",
+        "ar": "رؤساء الدول",
+    },
+}
+"""What the organs are called in each language."""
+
 FILE: Final = Path(__file__).parents[2] / "src/paraph/examples/charter.jsonl"
 SIX: Final = ("China", "Kazakhstan", "Kyrgyzstan", "Russia", "Tajikistan", "Uzbekistan")
 T: Final = "Charter"
@@ -108,11 +128,10 @@ def founded(story: Story) -> None:
             participant=name, quality=MembershipKind.MEMBER, since=date(2001, 6, 15)
         )
         story.do(SECRETARIAT, member)
-    organs = (("CNC", "Council of National Coordinators", CHAIR[0]), ("CHS", "Heads", HEADS[0]))
-    for organ, called, holder in organs:
+    for organ, holder in (("CNC", CHAIR[0]), ("CHS", HEADS[0])):
         established = founds.OrganEstablished(
             organ=organ,
-            names={"en": called},
+            names=ORGANS[organ],
             since=date(2001, 6, 15),
             mandate="The Charter.",
             composition="All members.",
