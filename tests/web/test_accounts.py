@@ -10,6 +10,8 @@ from django.test import Client
 from django.utils import timezone
 from tests.web.conftest import Enter
 
+from paraph.values.errors import Inadmissible
+from paraph.web.accounts.inviting import invite_to
 from paraph.web.accounts.models import Invitation, Seat
 
 PASSWORD = "a long enough phrase for one"  # noqa: S105 - of nobody
@@ -119,3 +121,13 @@ def test_forms_need_their_token() -> None:
     """A form that comes from somewhere else is not taken."""
     client = Client(enforce_csrf_checks=True, SERVER_NAME="localhost")
     assert client.post("/demo/enter/", {"seat": "1"}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "changes", [{"participant": "Secretariat"}, {"function": "secretariat"}, {"address": "nobody"}]
+)
+def test_a_command_invites_as_the_page_does(enter: Enter, changes: dict[str, str]) -> None:
+    """From outside the pages one is invited by the same rules; what is wrong is said."""
+    assert enter("").get(invite_to(SEAT)).status_code == 200
+    with pytest.raises(Inadmissible, match=r"\w+: \w+"):
+        invite_to(SEAT | {"address": "other@fiji.example"} | changes)

@@ -20,10 +20,12 @@ _COMMANDS: Final = {
     "demo": "paraph.cli.demo",
     "depositary": "paraph.cli.depositary",
     "init": "paraph.cli.organisation",
+    "invite": "paraph.cli.house",
     "log": "paraph.cli.organisation",
     "negotiation": "paraph.cli.negotiation",
     "package": "paraph.cli.package",
     "record": "paraph.cli.record",
+    "serve": "paraph.cli.house",
     "situation": "paraph.cli.organisation",
     "submit": "paraph.cli.organisation",
     "text": "paraph.cli.text",
@@ -63,6 +65,7 @@ def cli() -> None:
     paraph text inspect         what a bracketed text holds, and every doubt about it
     paraph record verify        whether a record is sound, with nothing but the file and a key
     paraph init --example sco   a record of an organisation; then log, situation, submit
+    paraph serve                the house of your own organisation, for its browsers
 
     Exit codes: 0 done, 1 could not be done, 2 wrongly asked.
     """  # noqa: D301 - \b, a backspace, keeps lines as they are

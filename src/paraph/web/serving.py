@@ -3,51 +3,77 @@
 from __future__ import annotations
 
 import os
+import socket
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
 
 import uvicorn
 
-LOOPBACK: Final = "127.0.0.1"
+from paraph.values.errors import Inadmissible
+from paraph.web.opening import LOOPBACK, open_up, set_up
+
+Ready = Callable[[str], None]
+"""Is told the address at which the server listens, when the first page can be asked for."""
 
 
-def open_demo(home: Path | None, port: int, ready: Callable[[str], None]) -> None:
+def open_demo(home: Path | None, port: int, ready: Ready) -> None:
     """Set the stage and serve it on this machine alone until somebody stops it.
 
-    Without a ``home`` everything lies in a folder that is gone afterwards.  ``ready`` is told the
-    address when the first page can be asked for.
+    Without a ``home`` everything lies in a folder that is gone afterwards.
     """
     if home is None:
         with tempfile.TemporaryDirectory(prefix="paraph-demo-") as folder:
-            _serve(Path(folder), port, ready)
-    else:
-        _serve(home, port, ready)
+            open_demo(Path(folder), port, ready)
+        return
+    set_up(home, {"PARAPH_DEMO": "1"})
 
-
-def _serve(home: Path, port: int, ready: Callable[[str], None]) -> None:
-    os.environ |= {
-        "PARAPH_HOME": str(home),
-        "PARAPH_DEMO": "1",
-        "DJANGO_SETTINGS_MODULE": "paraph.web.settings",
-    }
-    import django  # noqa: PLC0415 - only now is it known where the house is
-
-    django.setup(set_prefix=False)
-
-    from paraph.web.demo.stage import set_the_stage  # noqa: PLC0415 - as above
+    from paraph.web.demo.stage import set_the_stage  # noqa: PLC0415 - Django is set up only now
 
     set_the_stage()
+    _serve(LOOPBACK, port, ready)
 
+
+def open_house(home: Path, address: str, listen: tuple[str, int], ready: Ready) -> None:
+    """Serve the house in a folder, at a host and port, until somebody stops it.
+
+    Raises:
+        Malformed: if the address by which people reach it is none.
+        Inadmissible: if there is no record in the folder, or somebody else listens there.
+    """
+    open_up(home, address)
+
+    from paraph.web.accounts.keeping import bring_up_to_date  # noqa: PLC0415 - as above
+
+    bring_up_to_date()
+    _serve(*listen, ready)
+
+
+def _serve(host: str, port: int, ready: Ready) -> None:
     from paraph.web.asgi import application  # noqa: PLC0415 - as above
     from paraph.web.live.broadcast import BROADCAST  # noqa: PLC0415 - as above
 
     options = uvicorn.Config(
-        application, host=LOOPBACK, port=port, log_level="warning", timeout_graceful_shutdown=1
+        application, host=host, port=port, log_level="warning", timeout_graceful_shutdown=1
     )
     server = _Server(options, ready, BROADCAST.close)
-    server.run()
+    with _listening(host, port) as listener:
+        server.run([listener])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """What listens at a host and port; 0 is any that is free."""
+    try:
+        return socket.create_server((host, port), family=_family(host))
+    except OSError as error:
+        reason = os.strerror(error.errno or 0)
+        raise Inadmissible(
+            f"Nothing can listen at {host}:{port} ({reason}): choose another --port."
+        ) from error
+
+
+def _family(host: str) -> socket.AddressFamily:
+    return socket.AF_INET6 if ":" in host else socket.AF_INET
 
 
 class _Server(uvicorn.Server):
@@ -65,7 +91,7 @@ class _Server(uvicorn.Server):
         await super().startup(sockets)  # type: ignore[arg-type]
         if self.started:
             port = self.servers[0].sockets[0].getsockname()[1]
-            self._ready(f"http://{LOOPBACK}:{port}/")
+            self._ready(f"http://{self.config.host}:{port}/")
 
     async def shutdown(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
         """Stop, once every open page was told."""

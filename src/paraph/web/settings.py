@@ -15,12 +15,13 @@ from typing import Any, Final
 
 from paraph.languages import INTERFACE
 from paraph.languages.catalogues import compiled
+from paraph.web import opening
 from paraph.web.secret import secret_in
 
 HERE: Final = Path(__file__).parent
 HOME: Final = Path(os.environ.get("PARAPH_HOME", "paraph-home")).absolute()
 DEMO: Final = os.environ.get("PARAPH_DEMO", "") == "1"
-RECORD: Final = HOME / "organisation.record"
+RECORD: Final = HOME / opening.RECORD
 
 NOTIFIER: Final = "paraph.web.live.broadcast.BROADCAST"
 """Who tells open pages of what is entered."""

@@ -23,7 +23,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from paraph.organisation.offices import SECRETARIAT
 from paraph.organisation.viewers import PUBLIC, Viewer
+from paraph.values.errors import Inadmissible
 from paraph.web import house
 from paraph.web.accounts.models import Function, Invitation, Seat
 from paraph.web.accounts.roles import role
@@ -43,7 +45,7 @@ class InvitationForm(forms.Form):
         super().__init__(typed)
         facts = house.situation_for(Viewer(PUBLIC)).organisation
         for field, names in (
-            ("participant", ["Secretariat", *facts.participants]),
+            ("participant", [SECRETARIAT, *facts.participants]),
             ("organ", ["", *facts.organs]),
         ):
             made = self.fields[field]
@@ -55,6 +57,11 @@ class InvitationForm(forms.Form):
         said = super().clean() or {}
         if (said.get("function") == Function.CHAIR) != bool(said.get("organ")):
             self.add_error("organ", _("Name the organ of a chair, and of nobody else."))
+        is_officer = said.get("function") == Function.SECRETARIAT
+        if is_officer and said.get("participant") != SECRETARIAT:
+            self.add_error("participant", _("An officer of the secretariat sits for it alone."))
+        if not is_officer and said.get("participant") == SECRETARIAT:
+            self.add_error("participant", _("Say for whom they sit."))
         if User.objects.filter(email__iexact=str(said.get("address", ""))).exists():
             self.add_error("address", _("Somebody has an account under this address."))
         return said
@@ -79,6 +86,21 @@ def invite(seat: dict[str, str]) -> str:
     until = timezone.now() + GOOD_FOR
     Invitation.objects.create(**seat, digest=digest_of(secret), until=until)
     return secret
+
+
+def invite_to(seat: dict[str, str]) -> str:
+    """Invite to a seat that is asked for from outside the pages; returns the path of its link.
+
+    Raises:
+        Inadmissible: if there is no such seat, or the address has an account already.
+    """
+    asked = QueryDict(mutable=True)
+    asked.update(seat)
+    form = InvitationForm(asked)
+    if not form.is_valid():
+        against = (f"{name}: {' '.join(map(str, said))}" for name, said in form.errors.items())
+        raise Inadmissible(" ".join(against))
+    return reverse("invitation", args=(invite(form.cleaned_data),))
 
 
 def digest_of(secret: str) -> str:

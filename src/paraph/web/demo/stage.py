@@ -8,12 +8,12 @@ from typing import Final
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.core.management import call_command
 
 from paraph.examples import ORIGINS, example_acts
 from paraph.record import Act
 from paraph.secretariat import Secretariat, SystemClock
 from paraph.storage import SqliteRecord
+from paraph.web.accounts.keeping import bring_up_to_date
 from paraph.web.accounts.models import Function, Seat
 from paraph.web.demo.setting import SIX, setting
 
@@ -27,7 +27,7 @@ def set_the_stage() -> None:
     if not settings.RECORD.exists():
         with SqliteRecord.create(settings.RECORD, ORIGINS["charter"]) as record:
             Secretariat(record, SystemClock()).submit(*acts())
-    call_command("migrate", verbosity=0, interactive=False)
+    bring_up_to_date()
     if not Seat.objects.exists():
         for participant, function, organ in seats():
             seat_somebody(participant, function, organ)

@@ -286,6 +286,8 @@ def _mapping(asked: Asked, of: kinds.Type) -> Part:
         return _written(asked, shown, json.loads, _("Written in JSON."))
     lines = "\n".join(f"{key}: {one}" for key, one in value.items())
     told = _("One on each line, as “name: what belongs to it”.")
+    if asked.last == "names":
+        told = _("One on each line, a language and the name in it: “en: Norway”.")
     return _written(asked, lines, _by_line, told)
 
 
