@@ -27,12 +27,13 @@ from pysat.examples.rc2 import RC2
 from pysat.formula import WCNF
 from tests.negotiation.package.problems import larger_problem
 
-from paraph.negotiation.package import Problem, problem_of, search
+from paraph.negotiation.package import Problem, problem_of
 from paraph.negotiation.package.cpsat import ask_cpsat
 from paraph.negotiation.package.highs import ask_highs
 from paraph.negotiation.package.logic import Logic
 from paraph.negotiation.package.question import Aim, Question, Reply
 from paraph.negotiation.package.reduction import Reduced, reduce_problem
+from paraph.negotiation.package.search import search
 
 Engine = Callable[[Question, float], Reply]
 

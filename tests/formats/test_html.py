@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paraph.formats.html import bracketed_page, negotiated_page, redline_page
+from paraph.formats.html import negotiated_page, redline_page
+from paraph.formats.html.bracketed import bracketed_page
 from paraph.text.compilation import compile_versions
 from paraph.text.findings import Finding
 from paraph.text.negotiated import Choice, Nodes, choices, mapped

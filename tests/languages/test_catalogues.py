@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from paraph.languages import catalogues
 from paraph.languages.catalogues import DOMAINS, SENTENCES, compiled, place
 from paraph.languages.gathering import (
     TRANSLATED,
@@ -50,16 +51,28 @@ def test_catalogues_are_fresh(language: Interface, domain: str) -> None:
     assert place(language, domain).read_bytes() == written(catalogue), MAKE
 
 
-def test_pages_are_compiled_once(tmp_path: Path) -> None:
-    """The binary catalogues of the pages are made where Django looks, and again if they age."""
-    compiled(tmp_path)
-    made = sorted(tmp_path.glob("*/LC_MESSAGES/django.mo"))
+def test_pages_are_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The binary catalogues of the pages are made where Django looks, and again if one changed."""
+    monkeypatch.setattr(catalogues, "KEPT", tmp_path / "kept")
+    assert compiled(tmp_path / "spare") == tmp_path / "kept"
+    made = sorted(tmp_path.glob("kept/*/LC_MESSAGES/django.mo"))
     assert len(made) == len(TRANSLATED)
     os.utime(made[0], (0, 0))
+    written = made[1].stat().st_mtime_ns
     made[1].write_bytes(b"kept")
-    compiled(tmp_path)
+    os.utime(made[1], ns=(written, written))
+    compiled(tmp_path / "spare")
     assert made[0].stat().st_mtime > 0
     assert made[1].read_bytes() == b"kept"
+
+
+def test_pages_are_compiled_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing can be written beside what Python compiled, the house has the catalogues."""
+    file = tmp_path / "file"
+    file.touch()
+    monkeypatch.setattr(catalogues, "KEPT", file / "kept")
+    assert compiled(tmp_path / "spare") == tmp_path / "spare"
+    assert len([*tmp_path.glob("spare/*/LC_MESSAGES/django.mo")]) == len(TRANSLATED)
 
 
 @pytest.mark.parametrize("language", TRANSLATED, ids=tag)

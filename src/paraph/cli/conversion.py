@@ -30,7 +30,7 @@ def converted(content: bytes, file: str, to: str, profile: Profile | None = None
         from paraph.formats.json_reading import write_reading
 
         return write_reading(reading, plain.encoding)
-    from paraph.formats.html import bracketed_page
+    from paraph.formats.html.bracketed import bracketed_page
 
     return _page(bracketed_page(reading, title=Path(file).stem))
 

@@ -6,36 +6,16 @@ The same rules as `relations`, for two instead of all, in words.  Source: VCLT 2
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import numpy as np
 
+from paraph.depositary.bonds import Bond
 from paraph.depositary.columns import NEVER, STANDINGS, Columns, Status, status
 from paraph.depositary.participants import fold
 from paraph.depositary.reservations import Effect, Reservation, ReservationObjection, effect
 from paraph.depositary.vocabulary import Standing
 from paraph.values.errors import Malformed
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bond:
-    """One treaty between two participants: in force between them or not, since when, and why."""
-
-    treaty: str
-    in_force: bool
-    since: date | None
-    grounds: tuple[str, ...]
-
-    def as_json(self) -> dict[str, Any]:
-        """The bond as plain JSON."""
-        return {
-            "treaty": self.treaty,
-            "in_force": self.in_force,
-            "since": self.since.isoformat() if self.since else None,
-            "grounds": list(self.grounds),
-        }
 
 
 def find_participant(columns: Columns, name: str) -> int:

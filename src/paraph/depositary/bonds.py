@@ -6,13 +6,33 @@ are in ``successive``.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from paraph.depositary.between import Bond
 from paraph.depositary.reservations import Effect
 from paraph.depositary.statements import effects_between
 from paraph.depositary.treaty import TreatyFinding
 from paraph.depositary.vocabulary import Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bond:
+    """One treaty between two participants: in force between them or not, since when, and why."""
+
+    treaty: str
+    in_force: bool
+    since: date | None
+    grounds: tuple[str, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """The bond as plain JSON."""
+        return {
+            "treaty": self.treaty,
+            "in_force": self.in_force,
+            "since": self.since.isoformat() if self.since else None,
+            "grounds": list(self.grounds),
+        }
 
 
 def bond(found: TreatyFinding, one: str, other: str) -> Bond:

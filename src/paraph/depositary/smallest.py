@@ -16,8 +16,6 @@ from itertools import product
 from math import lcm
 from typing import Any
 
-from ortools.sat.python import cp_model
-
 from paraph.decisions.exact import read_amount
 from paraph.depositary.clause import (
     AllOf,
@@ -219,6 +217,8 @@ def _solved(arm: _Arm) -> Smallest:
 
 def _fewest(gaps: list[_Gap], barred: tuple[str, ...]) -> tuple[int | None, tuple[str, ...], int]:
     """The fewest consents that close all gaps: their number, those named, and how many others."""
+    from ortools.sat.python import cp_model
+
     model = cp_model.CpModel()
     keys = sorted({key for gap in gaps for key in gap.weights} - {*barred})
     chosen = {key: model.new_bool_var(key) for key in keys}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from paraph.depositary.between import Bond
+from paraph.depositary.bonds import Bond
 from paraph.depositary.offers import untold_folios
 from paraph.depositary.successive import Governed, Succession
 from paraph.depositary.treaty import TreatyFinding

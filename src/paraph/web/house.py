@@ -14,6 +14,7 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 
 from paraph.organisation.viewers import Viewer
+from paraph.record import Act
 from paraph.secretariat import Clock, Secretariat, Situation, SystemClock
 from paraph.storage import SqliteRecord
 
@@ -54,6 +55,14 @@ def _secretariat() -> Secretariat:
     if settings.DEMO:
         made.clock = _demo_clock(made.situation())
     return made
+
+
+def begin(*acts: Act) -> None:
+    """Enter what was done before a demonstration; its clock goes on where that ends."""
+    made = secretariat()
+    made.clock = SystemClock()
+    made.submit(*acts)
+    made.clock = _demo_clock(made.situation())
 
 
 def _demo_clock(situation: Situation) -> Clock:

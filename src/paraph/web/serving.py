@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 import tempfile
@@ -34,6 +35,20 @@ def open_demo(home: Path | None, port: int, ready: Ready) -> None:
     _serve(LOOPBACK, port, ready)
 
 
+def prepare() -> None:
+    """Open the demonstration once, for nobody: what a start makes, the next one finds there."""
+    with tempfile.TemporaryDirectory(prefix="paraph-demo-") as folder:
+        set_up(Path(folder), {"PARAPH_DEMO": "1"})
+        from django.urls import get_resolver  # noqa: PLC0415 - Django is set up only now
+
+        from paraph.web import asgi, house  # noqa: PLC0415 - as above
+        from paraph.web.demo.stage import set_the_stage  # noqa: PLC0415 - as above
+
+        set_the_stage()
+        _loaded = asgi.application, get_resolver().url_patterns
+        house.close()
+
+
 def open_house(home: Path, address: str, listen: tuple[str, int], ready: Ready) -> None:
     """Serve the house in a folder, at a host and port, until somebody stops it.
 
@@ -57,6 +72,8 @@ def _serve(host: str, port: int, ready: Ready) -> None:
         application, host=host, port=port, log_level="warning", timeout_graceful_shutdown=1
     )
     server = _Server(options, ready, BROADCAST.close)
+    gc.freeze()  # what was loaded stays for as long as the house does
+    gc.enable()
     with _listening(host, port) as listener:
         server.run([listener])
 

@@ -34,6 +34,7 @@ ALLOWED_HOSTS: Final = os.environ.get("PARAPH_HOSTS", "localhost,127.0.0.1,[::1]
 ROOT_URLCONF: Final = "paraph.web.urls"
 DEFAULT_AUTO_FIELD: Final = "django.db.models.BigAutoField"
 SITE_NAME: Final = "Paraph"
+SINGLE_SIGN_ON: Final = "PARAPH_OIDC_SERVER" in os.environ
 
 INSTALLED_APPS: Final = [
     "django.contrib.auth",
@@ -47,7 +48,7 @@ INSTALLED_APPS: Final = [
     "allauth.account",
     "allauth.mfa",
     "allauth.socialaccount",
-    "allauth.socialaccount.providers.openid_connect",
+    *(["allauth.socialaccount.providers.openid_connect"] if SINGLE_SIGN_ON else []),
     "allauth.usersessions",
     "paraph.web.accounts",
     "paraph.web.rooms.delegation",
@@ -151,7 +152,7 @@ SOCIALACCOUNT_PROVIDERS: Final[dict[str, Any]] = (
             ]
         }
     }
-    if "PARAPH_OIDC_SERVER" in os.environ
+    if SINGLE_SIGN_ON
     else {}
 )
 

@@ -18,7 +18,7 @@ from tests.negotiation.package.problems import (
     small_problem,
 )
 
-from paraph.negotiation.package import Answer, Position, problem_of, search, stages
+from paraph.negotiation.package import Answer, Position, problem_of, stages
 from paraph.negotiation.package.concession import cheapest_concession, lesser_positions
 from paraph.negotiation.package.highs import ask_highs
 from paraph.negotiation.package.maximal import maximal_packages
@@ -26,7 +26,7 @@ from paraph.negotiation.package.pricing import ask_prices
 from paraph.negotiation.package.pricing_shape import Shape
 from paraph.negotiation.package.question import Aim, Question
 from paraph.negotiation.package.reduction import Reduced, reduce_problem
-from paraph.negotiation.package.search import unlimited
+from paraph.negotiation.package.search import search, unlimited
 from paraph.negotiation.package.verification import verify
 from paraph.values.errors import Inadmissible
 

@@ -1,7 +1,9 @@
-"""Packages: one arm for every open bracket that all delegations can live with, or who blocks it."""
+"""Packages: one arm for every open bracket that all delegations can live with, or who blocks it.
 
-from paraph.negotiation.package.concession import Concession, cheapest_concession
-from paraph.negotiation.package.maximal import maximal_packages
+What a problem and an answer are stands here.  The search is in `search`, `concession` and
+`maximal`: they bring solvers with them, which take longer to load than a page to be made.
+"""
+
 from paraph.negotiation.package.model import (
     Answer,
     Condition,
@@ -14,12 +16,10 @@ from paraph.negotiation.package.model import (
     Status,
 )
 from paraph.negotiation.package.reading import doubts, problem_of, read_problem
-from paraph.negotiation.package.search import search
 from paraph.negotiation.package.verification import verify
 
 __all__ = [
     "Answer",
-    "Concession",
     "Condition",
     "Gap",
     "Objective",
@@ -28,11 +28,8 @@ __all__ = [
     "Problem",
     "Stance",
     "Status",
-    "cheapest_concession",
     "doubts",
-    "maximal_packages",
     "problem_of",
     "read_problem",
-    "search",
     "verify",
 ]

@@ -11,10 +11,10 @@ from django.contrib.auth.models import User
 
 from paraph.examples import ORIGINS, example_acts
 from paraph.record import Act
-from paraph.secretariat import Secretariat, SystemClock
 from paraph.storage import SqliteRecord
-from paraph.web.accounts.keeping import bring_up_to_date
+from paraph.web import house
 from paraph.web.accounts.models import Function, Seat
+from paraph.web.demo.accounts import open_accounts
 from paraph.web.demo.setting import SIX, setting
 
 UNTIL: Final = "2002-05-20T07:00:00+00:00"
@@ -25,9 +25,12 @@ def set_the_stage() -> None:
     """Make the record and the accounts of the demonstration, unless they are there."""
     settings.HOME.mkdir(parents=True, exist_ok=True)
     if not settings.RECORD.exists():
-        with SqliteRecord.create(settings.RECORD, ORIGINS["charter"]) as record:
-            Secretariat(record, SystemClock()).submit(*acts())
-    bring_up_to_date()
+        SqliteRecord.create(settings.RECORD, ORIGINS["charter"]).close()
+        house.begin(*acts())
+    open_accounts(_seat_everybody)
+
+
+def _seat_everybody() -> None:
     if not Seat.objects.exists():
         for participant, function, organ in seats():
             seat_somebody(participant, function, organ)

@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 
 from paraph.negotiation.package.plain import all_doubts, answer_json
 from paraph.negotiation.package.reading import doubts, read_problem
-from paraph.negotiation.package.search import search
 from paraph.negotiation.problem import problem as posed
 from paraph.web.api.problems import Trouble
 from paraph.web.api.resources.texts import play
@@ -35,6 +34,8 @@ def problem(asked: Asked[Then]) -> Json:
 
 def package(asked: Asked[Search]) -> Json:
     """What everybody can live with, or who blocks it and why, found within some seconds."""
+    from paraph.negotiation.package.search import search
+
     read = read_problem(msgspec.json.encode(posed(play(asked).seen)), asked.names["text"])
     if not _searching.acquire(blocking=False):
         words = _("Another package is being searched. Ask again in some seconds.")

@@ -12,23 +12,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
 from time import monotonic
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from paraph.negotiation.audience import Seen
-from paraph.negotiation.package import (
-    Answer,
-    Concession,
-    Problem,
-    Status,
-    cheapest_concession,
-    doubts,
-    problem_of,
-    search,
-)
-from paraph.negotiation.package.logic import SecondsLeft
+from paraph.negotiation.package import Answer, Problem, Status, doubts, problem_of
 from paraph.negotiation.problem import problem
 from paraph.web import house
 from paraph.web.accounts.roles import Role
+
+if TYPE_CHECKING:
+    from paraph.negotiation.package.concession import Concession
+    from paraph.negotiation.package.logic import SecondsLeft
 
 LIMITS: Final = (5, 20, 60)
 """How many seconds a search may take."""
@@ -109,6 +103,9 @@ def _key(text: str, role: Role) -> tuple[str, str, str]:
 
 def _sought(content: dict[str, Any], limit: int) -> Found:
     """The answer, and the cheapest concession if there is none; each within the limit."""
+    from paraph.negotiation.package.concession import cheapest_concession
+    from paraph.negotiation.package.search import search
+
     posed = problem_of(content)
     answer = search(posed, _clock(limit))
     unlocks = None
