@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from paraph.negotiation import acts as says
-from paraph.negotiation.acts import Condition, NegotiationAct
+from paraph.negotiation.acts import CommentNamed, Condition, NegotiationAct
 from paraph.negotiation.vocabulary import Audience, Reservation, Stance, Status
 from paraph.values.moments import PlacedMoment
 
@@ -141,6 +141,28 @@ CONTENTS: Final[tuple[tuple[str, NegotiationAct], ...]] = (
             text=T, provision="Article 1(3)", audience=Audience.GROUP, group="Friends"
         ),
     ),
+    (
+        "Norway",
+        says.CommentMade(
+            text=T,
+            comment="N1",
+            provision="Article 1(2)",
+            words="Who would pay for the way to Suva?",
+            audience=Audience.CHAIR,
+            language="en",
+        ),
+    ),
+    (
+        "chair",
+        says.CommentAnswered(
+            text=T, comment="C1", answers=CommentNamed("Norway", "N1"), words="The host, I trust."
+        ),
+    ),
+    (
+        "Norway",
+        says.CommentCorrected(text=T, comment="N1", words="Who would pay for the journeys?"),
+    ),
+    ("chair", says.CommentWithdrawn(text=T, comment="C1")),
     (
         "chair",
         says.ChairsTextCirculated(text=T, proposal="CRP.1", choices=(Condition("b1", "base"),)),

@@ -10,8 +10,15 @@ from hypothesis import strategies as st
 from tests.negotiation.steps import BASE, FIJI, PERU, T
 
 from paraph.negotiation import acts as says
-from paraph.negotiation.acts import Condition, NegotiationAct, ToldAct
+from paraph.negotiation.acts import (
+    CommentAct,
+    CommentNamed,
+    Condition,
+    NegotiationAct,
+    ToldAct,
+)
 from paraph.negotiation.audience import hears
+from paraph.negotiation.changes_of_comments import answering
 from paraph.negotiation.facts import Told
 from paraph.negotiation.situation import EMPTY, Situation, apply
 from paraph.negotiation.vocabulary import Audience, Stance, Status
@@ -109,9 +116,59 @@ def asides(draw: st.DrawFn) -> tuple[str, NegotiationAct]:
     )
 
 
+HEARD: Final = {
+    "C1": (Audience.CHAIR, None),
+    "C2": (Audience.MEMBERS, None),
+    "C3": (Audience.OWN, None),
+    "C4": (Audience.GROUP, "G"),
+}
+"""Comments of Norway, each for its audience; Peru and the chair answer them."""
+
+
+@st.composite
+def comments(draw: st.DrawFn) -> tuple[str, NegotiationAct]:
+    """A comment that Norway makes, corrects or withdraws, or an answer to it."""
+    name = draw(st.sampled_from(list(HEARD)))
+    audience, group = HEARD[name]
+    made: NegotiationAct = draw(
+        st.sampled_from(
+            [
+                says.CommentMade(
+                    text=T,
+                    comment=name,
+                    words="Why?",
+                    audience=audience,
+                    group=group,
+                    bracket="b1",
+                ),
+                says.CommentCorrected(text=T, comment=name, words="Why, and when?"),
+                says.CommentWithdrawn(text=T, comment=name),
+            ]
+        )
+    )
+    answered = says.CommentAnswered(
+        text=T, comment=f"{name} again", answers=CommentNamed("Norway", name), words="Because."
+    )
+    who = draw(st.sampled_from(["Norway", "Norway", "Norway", "Peru", "chair"]))
+    return who, made if who == "Norway" else answered
+
+
+def _sound(acts: Sequence[Said]) -> list[Said]:
+    """The acts without those on a comment that was not made."""
+    known, found = set(), []
+    for one in acts:
+        content = one[1]
+        if isinstance(content, says.CommentMade):
+            known.add(content.comment)
+        elif isinstance(content, CommentAct) and content.comment[:2] not in known:
+            continue
+        found.append(one)
+    return found
+
+
 def confided() -> st.SearchStrategy[tuple[str, NegotiationAct]]:
     """Something that is told to an audience."""
-    return st.one_of(positions(), positions(), drafts(), asides())
+    return st.one_of(positions(), positions(), drafts(), asides(), comments())
 
 
 @st.composite
@@ -153,11 +210,15 @@ def _timed(acts: list[tuple[tuple[str, NegotiationAct], int]]) -> list[Said]:
     for (who, content), gap in acts:
         minutes += gap
         found.append((who, content, minutes))
-    return found
+    return _sound(found)
 
 
 def is_hidden(who: str, content: NegotiationAct, viewer: str) -> bool:
     """Whether an act is not for a viewer."""
+    if isinstance(content, CommentAct):
+        told = Told("Norway", HEARD[content.comment[:2]][0], ("Norway", "Peru"))
+        answered = isinstance(content, says.CommentAnswered)
+        return not hears(viewer, answering(who, told) if answered else told)
     if not isinstance(content, ToldAct):
         return False
     return not hears(viewer, Told(who, content.audience, ("Norway", "Peru")))
@@ -175,7 +236,7 @@ def records(draw: st.DrawFn) -> tuple[str, list[Said], list[Said]]:
                 second.append((who, content, one[2]))
         if not is_hidden(one[0], one[1], viewer) or draw(st.booleans()):
             second.append(one)
-    return viewer, first, second
+    return viewer, first, _sound(second)
 
 
 def situations(acts: Sequence[Said]) -> list[Situation]:

@@ -20,6 +20,7 @@ from tests.negotiation.strategies import (
 from paraph.negotiation.audience import hears, is_for, visible
 from paraph.negotiation.brief import brief_view
 from paraph.negotiation.chairs_text import chairs_texts_view
+from paraph.negotiation.commenting import comments_view
 from paraph.negotiation.concordance import concordance_view
 from paraph.negotiation.drafting import drafts_view
 from paraph.negotiation.facts import Situation
@@ -48,7 +49,7 @@ def answers(before: Situation, now: Situation, viewer: str) -> bytes:
     views += [{"alignment": alignment(play)}, problem(play.seen)]
     views += [ripple_view(play.seen, place) for place in ("b1", "Article 1(2)")]
     views += [concordance_view(play.seen), drafts_view(play.seen), linkages_view(play)]
-    views += [groups_view(play), chairs_texts_view(play)]
+    views += [comments_view(play.seen), groups_view(play), chairs_texts_view(play)]
     views.append(convergence_view([("then", then), ("now", play)]))
     told = changes_view(then, play, AT)
     lines = [*state_lines(views[0]), *matrix_lines(views[1]), *brief_lines(views[2])]
@@ -88,6 +89,8 @@ def test_only_what_is_for_a_viewer_passes_the_door(acts: list[Said], viewer: str
         assert seen.get(place, ()) == tuple(one for one in said if is_for(one, viewer))
     facts, shown = situation.texts[T], visible(situation, T, viewer).facts
     assert shown.drafts == tuple(one for one in facts.drafts if hears(viewer, one.told))
+    heard_of = [key for key, one in facts.comments.items() if hears(viewer, one.told)]
+    assert list(shown.comments) == heard_of
     for name, provision in facts.provisions.items():
         heard = tuple(one for one in provision.statuses if hears(viewer, one.told))
         assert shown.provisions[name].statuses == heard

@@ -38,6 +38,10 @@ from paraph.decisions import acts as decides
 from paraph.negotiation.acts import (
     ArmAdded,
     BracketLifted,
+    CommentAnswered,
+    CommentCorrected,
+    CommentNamed,
+    CommentWithdrawn,
     DraftShared,
     DraftWithdrawn,
     NegotiationAct,
@@ -48,6 +52,7 @@ from paraph.negotiation.acts import (
 )
 from paraph.negotiation.audience import Doorkeeper
 from paraph.negotiation.brief import brief_view
+from paraph.negotiation.commenting import comments_view
 from paraph.negotiation.drafting import drafts_view
 from paraph.negotiation.page import state_view
 from paraph.negotiation.pages import brief_lines, draft_lines, matrix_lines, state_lines
@@ -135,6 +140,18 @@ TRIED: Final[tuple[tuple[str, str, NegotiationAct], ...]] = (
         DraftWithdrawn(text=T, draft="P9", audience=Audience.GROUP, group="G"),
     ),
     ("Norway", "head of delegation", DraftWithdrawn(text=T, draft="P1", audience=Audience.OWN)),
+    ("Norway", "head of delegation", CommentWithdrawn(text=T, comment="C1")),
+    (
+        "Peru",
+        "head of delegation",
+        CommentAnswered(text=T, comment="P", answers=CommentNamed("Norway", "C3"), words="No."),
+    ),
+    (
+        "Fiji",
+        "chair of Assembly",
+        CommentAnswered(text=T, comment="F", answers=CommentNamed("Norway", "C1"), words="Yes."),
+    ),
+    ("Peru", "head of delegation", CommentCorrected(text=T, comment="C4 again", words="Or not.")),
     (
         "Fiji",
         "chair of Assembly",
@@ -188,6 +205,7 @@ def answers(secretariat: Secretariat, viewer: Viewer) -> Iterator[object]:
         yield list(brief_lines(brief_view(play, when)))
         yield problem(play.seen)
         yield list(draft_lines(drafts_view(play.seen)))
+        yield comments_view(play.seen)
 
 
 def replies(secretariat: Secretariat, viewer: Viewer) -> Iterator[object]:

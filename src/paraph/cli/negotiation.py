@@ -182,6 +182,26 @@ def drafts(
 
 
 @negotiation.command()
+@click.option("--of", "place", metavar="PLACE", help="a provision, bracket or proposal; else all")
+@_asked
+def comments(
+    kept: str,
+    viewer: Viewer,
+    text: str | None,
+    on: str | None,
+    zone: str,
+    place: str | None,
+    as_json: bool,
+) -> None:
+    """Show the comments that you were told, each with its answers."""
+    from paraph.negotiation.commenting import comments_view
+    from paraph.negotiation.pages import comment_lines
+
+    with _looked_at(kept, viewer, text, on, zone) as (play, _, _look):
+        _tell(comments_view(play.seen, place), comment_lines, as_json=as_json)
+
+
+@negotiation.command()
 @click.option("--of", "place", required=True, metavar="PLACE", help="a bracket or a provision")
 @_asked
 def ripple(

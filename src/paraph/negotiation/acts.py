@@ -201,6 +201,52 @@ class PositionWithdrawn(NegotiationContent, frozen=True):
     group: Name | None = None
 
 
+class CommentMade(NegotiationContent, frozen=True):
+    """Somebody comments on a provision, a bracket or a proposal; no word and no position changes.
+
+    Exactly one place is named.  ``language`` is that of the words, where it is known.
+    """
+
+    comment: Name
+    words: str
+    audience: Audience
+    provision: Name | None = None
+    bracket: Name | None = None
+    proposal: Name | None = None
+    group: Name | None = None
+    language: Language | None = None
+
+
+class CommentNamed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+    """A comment, by who made it (a delegation, ``chair``, ``Secretariat``) and its name."""
+
+    by: Name
+    comment: Name
+
+
+class CommentAnswered(NegotiationContent, frozen=True):
+    """Somebody answers a comment, before those who were told it: its author and its audience."""
+
+    comment: Name
+    answers: CommentNamed
+    words: str
+    language: Language | None = None
+
+
+class CommentCorrected(NegotiationContent, frozen=True):
+    """Whoever made a comment says it in other words; those who were told it are told them."""
+
+    comment: Name
+    words: str
+    language: Language | None = None
+
+
+class CommentWithdrawn(NegotiationContent, frozen=True):
+    """Whoever made a comment takes it back; that it was made stays in the record."""
+
+    comment: Name
+
+
 class StatusGiven(NegotiationContent, frozen=True):
     """The chair says how far provisions have come; ``capitals`` have until ``deadline``.
 
@@ -276,8 +322,11 @@ BracketAct: TypeAlias = (
 PositionAct: TypeAlias = PositionStated | PositionWithdrawn
 """Where delegations stand."""
 
-ToldAct: TypeAlias = PositionAct | DraftAct | StatusGiven
-"""What may be for an audience, and not for everybody."""
+CommentAct: TypeAlias = CommentMade | CommentAnswered | CommentCorrected | CommentWithdrawn
+"""What is said of a place, and stands for nobody's position."""
+
+ToldAct: TypeAlias = PositionAct | DraftAct | StatusGiven | CommentMade
+"""What names its audience, and may not be for everybody."""
 
 PackageAct: TypeAlias = PackageClauseDeclared | PackageClauseEnded
 """Whether everything hangs together."""
@@ -295,6 +344,13 @@ FrameAct: TypeAlias = ElectorateSet | LanguageVersionCirculated | AdoptionSought
 """What stands around the text: who counts for what, its other languages, where it is adopted."""
 
 NegotiationAct: TypeAlias = (
-    BaseCirculated | ProposalAct | DraftAct | BracketAct | PositionAct | ConductAct | FrameAct
+    BaseCirculated
+    | ProposalAct
+    | DraftAct
+    | BracketAct
+    | PositionAct
+    | CommentAct
+    | ConductAct
+    | FrameAct
 )
 """The closed union: whatever an act of this room can hold."""

@@ -14,7 +14,7 @@ from paraph.negotiation import acts as said
 from paraph.negotiation.acts import Condition, NegotiationAct
 from paraph.negotiation.facts import Proposal, Situation, TextFacts, author_of, those_in
 from paraph.negotiation.roles import roles
-from paraph.negotiation.telling import audience_grounds, draft_grounds, room_grounds
+from paraph.negotiation.telling import audience_grounds, room_grounds, told_grounds
 from paraph.negotiation.vocabulary import Stance, Status
 from paraph.negotiation.weaving import is_placed, put_back
 from paraph.organisation import facts as organisation
@@ -70,16 +70,18 @@ def _content_grounds(
     | said.DraftAct
     | said.BracketAct
     | said.PositionAct
+    | said.CommentAct
     | said.ConductAct
     | said.FrameAct,
 ) -> Iterator[Ground]:
+    if isinstance(content, said.DraftAct | said.CommentAct):
+        yield from told_grounds(facts, act, content)
+        return
     match content:
         case said.ProposalSubmitted():
             yield from _submission(facts, act, content)
         case said.ProposalCoSponsored() | said.ProposalAmended() | said.TextProposalWithdrawn():
             yield from _proposal(facts, act, content)
-        case said.DraftShared() | said.DraftWithdrawn():
-            yield from draft_grounds(facts, act, content)
         case said.PositionStated() | said.PositionWithdrawn():
             yield from _position(facts, act, content)
         case said.BracketOpened():

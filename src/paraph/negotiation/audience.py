@@ -16,8 +16,10 @@ from typing import Final, TypeVar
 
 from paraph.negotiation import acts as said
 from paraph.negotiation.acts import NegotiationContent
+from paraph.negotiation.changes_of_comments import answering
 from paraph.negotiation.facts import (
     CHAIR,
+    Comment,
     DraftProposal,
     Provision,
     Situation,
@@ -43,6 +45,7 @@ __all__ = [
     "is_for",
     "seat",
     "seen_by",
+    "seen_comment",
     "seen_drafts",
     "seen_facts",
     "seen_provision",
@@ -52,6 +55,7 @@ __all__ = [
 
 
 T = TypeVar("T")
+K = TypeVar("K")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,9 @@ def seen_facts(
     provisions = _kept_up(
         (old.provisions, was.provisions), facts.provisions, lambda one: seen_provision(one, viewer)
     )
+    comments = _kept_up(
+        (old.comments, was.comments), facts.comments, lambda one: seen_comment(one, viewer)
+    )
     if statements.keys() != was.statements.keys():  # their first order might tell of a hidden one
         statements = {place: statements[place] for place in sorted(statements)}
     return revised(
@@ -105,6 +112,7 @@ def seen_facts(
         statements=statements,
         provisions=provisions,
         drafts=seen_drafts(facts.drafts, viewer),
+        comments=comments,
     )
 
 
@@ -112,8 +120,10 @@ _NOTHING: Final = TextFacts(title="", organ="", delegations=(), base="", moment=
 
 
 def _kept_up(
-    before: tuple[Mapping[str, T], Mapping[str, T]], now: Mapping[str, T], see: Callable[[T], T]
-) -> Mapping[str, T]:
+    before: tuple[Mapping[K, T], Mapping[K, T]],
+    now: Mapping[K, T],
+    see: Callable[[T], T | None],
+) -> Mapping[K, T]:
     """What is seen of a mapping, in its order, from what it was and what was seen of that."""
     old, was = before
     if old is now:
@@ -130,7 +140,7 @@ def _kept_up(
     return {name: shown[name] for name in now if name in shown}
 
 
-def changed_names(old: Mapping[str, object], new: Mapping[str, object]) -> set[str]:
+def changed_names(old: Mapping[K, object], new: Mapping[K, object]) -> set[K]:
     """The names whose value is another object than it was, or gone."""
     if old is new:
         return set()
@@ -163,6 +173,11 @@ def seen_provision(provision: Provision, viewer: str) -> Provision:
     shown = tuple(one for one in provision.statuses if hears(viewer, one.told))
     whole = len(shown) == len(provision.statuses)
     return provision if whole else revised(provision, statuses=shown)
+
+
+def seen_comment(comment: Comment, viewer: str) -> Comment | None:
+    """A comment, if it is for a viewer."""
+    return comment if hears(viewer, comment.told) else None
 
 
 def seen_drafts(drafts: tuple[DraftProposal, ...], viewer: str) -> tuple[DraftProposal, ...]:
@@ -200,9 +215,9 @@ def hears(viewer: str, told: Told) -> bool:
         case Audience.GROUP:
             return viewer in told.readers
         case Audience.CHAIR:
-            return viewer == CHAIR
+            return viewer == CHAIR or viewer in told.readers
         case Audience.OWN:
-            return False
+            return viewer in told.readers
 
 
 def seat(viewer: Viewer, organ: str, delegations: Collection[str]) -> str:
@@ -231,6 +246,7 @@ class Doorkeeper:
         self.viewer = viewer
         self._seats: dict[str, str] = {}
         self._groups: dict[tuple[str, str | None], tuple[str, ...]] = {}
+        self._comments: dict[tuple[str, str, str], Told] = {}
 
     def admits(self, entered: Entered) -> bool:
         """Whether the next act of the record is for the viewer."""
@@ -249,7 +265,29 @@ class Doorkeeper:
                 | said.DraftWithdrawn()
                 | said.StatusGiven()
             ):
-                readers = self._groups.get((content.text, content.group), ())
-                told = Told(author_of(entered.act), content.audience, readers)
-                return hears(self._seats[content.text], told)
+                return self._hears(content.text, self._told(author_of(entered.act), content))
+            case (
+                said.CommentMade()
+                | said.CommentAnswered()
+                | said.CommentCorrected()
+                | said.CommentWithdrawn()
+            ):
+                return self._hears(content.text, self._commented(author_of(entered.act), content))
         return True
+
+    def _hears(self, text: str, told: Told) -> bool:
+        return hears(self._seats[text], told)
+
+    def _told(self, author: str, content: said.ToldAct) -> Told:
+        readers = self._groups.get((content.text, content.group), ())
+        return Told(author, content.audience, readers)
+
+    def _commented(self, author: str, content: said.CommentAct) -> Told:
+        """For whom an act on a comment is: those to whom the first of its conversation was told."""
+        text, key = content.text, (content.text, author, content.comment)
+        if isinstance(content, said.CommentMade):
+            self._comments[key] = self._told(author, content)
+        elif isinstance(content, said.CommentAnswered):
+            before = self._comments[text, content.answers.by, content.answers.comment]
+            self._comments[key] = answering(author, before)
+        return self._comments[key]

@@ -16,7 +16,7 @@ import msgspec
 
 from paraph.negotiation.acts import Condition, SmallGroupFormed
 from paraph.negotiation.vocabulary import Audience, Reservation, Stance, Status
-from paraph.organisation.offices import HEAD
+from paraph.organisation.offices import AS_SECRETARIAT, HEAD
 from paraph.record import Act
 from paraph.values.drafts import Draft, freeze
 from paraph.values.moments import PlacedMoment
@@ -28,8 +28,8 @@ CHAIR: Final = "chair"
 
 
 def author_of(act: Act) -> str:
-    """Who says something: a delegation, or `CHAIR` for what is said in the chair."""
-    return act.participant if act.capacity == HEAD else CHAIR
+    """Who says something: a delegation, the Secretariat, or `CHAIR` for what the chair says."""
+    return act.participant if act.capacity in {HEAD, AS_SECRETARIAT} else CHAIR
 
 
 class Ref(msgspec.Struct, frozen=True, gc=False):
@@ -83,9 +83,10 @@ class Bracket(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Told(msgspec.Struct, frozen=True, gc=False):
-    """For whom something was said: its author, the audience, and a group's members as of then.
+    """For whom something was said: its author, the audience, and who else was told it.
 
-    The author is a delegation, or `CHAIR` for what the chair said in the chair.
+    The author is a delegation, the Secretariat, or `CHAIR` for what the chair said in the chair.
+    ``readers`` are the members of a group as of then, and whose comment was answered.
     """
 
     author: str
@@ -171,6 +172,41 @@ class DraftProposal(msgspec.Struct, frozen=True, kw_only=True):
     group: str | None = None
 
 
+class Wording(msgspec.Struct, frozen=True):
+    """What a comment said, in which language, from which moment on."""
+
+    words: str
+    moment: str
+    language: str | None = None
+
+
+class Comment(msgspec.Struct, frozen=True, kw_only=True):
+    """A comment on one place, with all that it ever said; the last wording is the one that stands.
+
+    ``answers`` is the author and the name of the comment to which it replies.
+    """
+
+    name: str
+    told: Told
+    wordings: tuple[Wording, ...]
+    provision: str | None = None
+    bracket: str | None = None
+    proposal: str | None = None
+    group: str | None = None
+    answers: tuple[str, str] | None = None
+    withdrawn: str | None = None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Its author and its name: names are the author's own."""
+        return self.told.author, self.name
+
+    @property
+    def moment(self) -> str:
+        """When it was made."""
+        return self.wordings[0].moment
+
+
 class Report(msgspec.Struct, frozen=True):
     """What a small group reported, by whom, when."""
 
@@ -252,6 +288,7 @@ class TextFacts(msgspec.Struct, frozen=True, kw_only=True):
     """A text under negotiation and everything that was said of it.
 
     ``statements`` are kept under the bracket or provision that they are of, the oldest first.
+    ``comments`` are kept under their author and name, the oldest first.
     ``lapsed`` are the brackets that are no more, ``package`` is the moment of the package clause
     that is in force, ``numbered`` the highest number that a bracket has had.
     """
@@ -277,6 +314,7 @@ class TextFacts(msgspec.Struct, frozen=True, kw_only=True):
     languages: Mapping[str, LanguageVersion] = {}
     sought: tuple[Sought, ...] = ()
     drafts: tuple[DraftProposal, ...] = ()
+    comments: Mapping[tuple[str, str], Comment] = {}
     lapsed: Mapping[str, Lapsed] = {}
 
     @property

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from paraph.negotiation.audience import Seen
+from paraph.negotiation.commenting import comment_changes, place_of
 from paraph.negotiation.consensus import standing_statements
 from paraph.negotiation.facts import Bracket, SmallGroup, Statement, TextFacts
 from paraph.negotiation.play import StateOfPlay
@@ -32,8 +33,8 @@ def changes(before: StateOfPlay, after: StateOfPlay) -> Iterator[Change]:
     """What changed between two states of play of one viewer, in the order of the text.
 
     It covers brackets opened, lifted, reopened and taken up, arms added, positions stated, changed
-    and withdrawn, status, readings, and the package clause.  Provisions to which the same happened
-    are told of together.
+    and withdrawn, comments, status, readings, and the package clause.  Provisions to which the same
+    happened are told of together.
     """
     old, new = before.seen.facts, after.seen.facts
     yield from _of_conduct(before, after)
@@ -62,6 +63,8 @@ def _of_conduct(before: StateOfPlay, after: StateOfPlay) -> Iterator[Change]:
             yield Change(text, f"the reading {reading.name} was {done}")
     for made in new.chairs_texts[len(old.chairs_texts) :]:
         yield Change(text, f"the chair circulated {made.name}")
+    for place, said in comment_changes(old, new):
+        yield Change(place, str(said))
     yield from _of_frame(text, old, new)
 
 
@@ -140,7 +143,7 @@ def in_words(one: Statement) -> str:
 
 
 def interests(seen: Seen) -> set[str]:
-    """The places that are the viewer's own business: where it proposes, stands, or has a condition.
+    """The places that are the viewer's own business: where it proposes, stands, needs, comments.
 
     A bracket makes its provision one of them.
     """
@@ -154,6 +157,7 @@ def interests(seen: Seen) -> set[str]:
         for one in standing_statements(facts, place).values():
             if one.delegation == viewer:
                 own |= {place, *(need.bracket for need in one.conditions)}
+    own |= {place_of(one) for one in facts.comments.values() if one.told.author == viewer}
     return own | {facts.brackets[one].provision for one in own if one in facts.brackets}
 
 

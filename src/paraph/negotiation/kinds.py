@@ -101,6 +101,27 @@ _OF_POSITIONS: Final = (
     ),
 )
 
+_OF_COMMENTS: Final = (
+    _kind(
+        "comment-made",
+        said.CommentMade,
+        '{"audience":"chair only","bracket":"b1","comment":"C1","language":"en",'
+        '"text":"Charter","words":"Whom would it bind?"}',
+    ),
+    _kind(
+        "comment-answered",
+        said.CommentAnswered,
+        '{"answers":{"by":"Fiji","comment":"C1"},"comment":"C2","language":"en",'
+        '"text":"Charter","words":"The members alone."}',
+    ),
+    _kind(
+        "comment-corrected",
+        said.CommentCorrected,
+        '{"comment":"C1","language":"en","text":"Charter","words":"Whom would it bind, and when?"}',
+    ),
+    _kind("comment-withdrawn", said.CommentWithdrawn, '{"comment":"C1","text":"Charter"}'),
+)
+
 _OF_CONDUCT: Final = (
     _kind(
         "status-given",
@@ -132,5 +153,11 @@ _OF_CONDUCT: Final = (
 )
 
 CATALOGUE: Final = Catalogue(
-    *_OF_TEXTS, *_OF_DRAFTS, *_OF_FRAME, *_OF_BRACKETS, *_OF_POSITIONS, *_OF_CONDUCT
+    *_OF_TEXTS,
+    *_OF_DRAFTS,
+    *_OF_FRAME,
+    *_OF_BRACKETS,
+    *_OF_POSITIONS,
+    *_OF_COMMENTS,
+    *_OF_CONDUCT,
 )

@@ -38,6 +38,7 @@ def offers(
         yield from _of_proposals(name, facts, actor)
         yield from _of_drafts(name, facts, actor)
         yield from _of_brackets(name, facts)
+        yield from _of_comments(name, facts, actor)
         yield from _of_conduct(name, facts)
         yield from _of_frame(name, facts, decisions)
 
@@ -94,6 +95,28 @@ def _of_brackets(text: str, facts: TextFacts) -> Iterator[Offer]:
     for bracket in [one for one in shown if not one.is_open][:1]:
         reopened = said.BracketReopened(text=text, bracket=bracket.name, reason="…")
         yield Offer(reopened, ("bracket", "reason"))
+
+
+def _of_comments(text: str, facts: TextFacts, actor: str) -> Iterator[Offer]:
+    """A comment on the first provision, an answer to the last that stands, one's own comments."""
+    standing = [one for one in facts.comments.values() if one.withdrawn is None]
+    new = fresh("Comment", [name for by, name in facts.comments if by in {actor, CHAIR}])
+    for provision in list(facts.provisions)[:1]:
+        made = said.CommentMade(
+            text=text, comment=new, words="…", audience=Audience.MEMBERS, provision=provision
+        )
+        fields = ("comment", "words", "audience", "provision", "bracket", "proposal")
+        yield Offer(made, (*fields, "group", "language"))
+    for one in standing[-1:]:
+        answers = said.CommentNamed(one.told.author, one.name)
+        answered = said.CommentAnswered(text=text, comment=new, answers=answers, words="…")
+        yield Offer(answered, ("comment", "answers", "words", "language"))
+    for one in standing:
+        if one.told.author in {actor, CHAIR}:
+            words = one.wordings[-1].words
+            corrected = said.CommentCorrected(text=text, comment=one.name, words=words)
+            yield Offer(corrected, ("words", "language"))
+            yield Offer(said.CommentWithdrawn(text=text, comment=one.name))
 
 
 def _of_conduct(text: str, facts: TextFacts) -> Iterator[Offer]:

@@ -141,6 +141,22 @@ def draft_lines(view: Json) -> Iterator[str]:
         yield "  none."
 
 
+def comment_lines(view: Json) -> Iterator[str]:
+    """The comments that a viewer was told, each with its answers below it."""
+    yield f"{view['text']}: comments told to {view['viewer']}"
+    for one in view["comments"]:
+        within = "    " * one["depth"]
+        if not one["depth"]:
+            yield ""
+        among = f"for {one['group']}" if one["group"] else one["audience"]
+        where = "answers" if one["answers"] else f"on {one['place']}"
+        corrected = "; corrected since" if one["corrected"] else ""
+        yield f"{within}{one['by']} {where} ({among}){corrected}"
+        yield f"{within}    {one['words'] or 'withdrawn'}"
+    if not view["comments"]:
+        yield "  none."
+
+
 def linkage_lines(view: Json) -> Iterator[str]:
     """What hangs on what, who contradicts itself, and what has lapsed."""
     yield f"{view['text']}, for {view['viewer']}: positions that hang on each other"

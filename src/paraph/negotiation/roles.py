@@ -11,6 +11,8 @@ from paraph.organisation.entitlement import Role
 
 def roles(content: NegotiationAct) -> tuple[Role, ...]:
     """In which roles an act of this kind may be done."""
+    if isinstance(content, said.CommentAct):
+        return (Role.SECRETARIAT, Role.CHAIR, Role.DELEGATION)
     match content:
         case (
             said.ProposalSubmitted()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import assert_never, cast
+from typing import Final, assert_never, cast
 
 from paraph.negotiation import acts as said
 from paraph.negotiation.acts import NegotiationAct
@@ -24,6 +24,8 @@ from paraph.values.sentences import (
 def sentence(entered: Entered) -> Sentence:
     """What was done, in a sentence."""
     who, content = Called(entered.act.participant), cast("NegotiationAct", entered.content)
+    if isinstance(content, said.DraftAct | said.PositionAct | said.CommentAct):
+        return _confided(who, content)
     match content:
         case said.BaseCirculated(title=title, delegations=delegations):
             return worded(
@@ -47,13 +49,6 @@ def sentence(entered: Entered) -> Sentence:
             | said.BracketReopened()
         ):
             return _of_bracket(who, content)
-        case (
-            said.DraftShared()
-            | said.DraftWithdrawn()
-            | said.PositionStated()
-            | said.PositionWithdrawn()
-        ):
-            return _confided(who, content)
         case said.ElectorateSet() | said.LanguageVersionCirculated() | said.AdoptionSought():
             return _of_frame(who, content)
         case _:
@@ -127,11 +122,13 @@ def _of_proposal(who: Called, content: said.ProposalAct) -> Sentence:
             assert_never(content)
 
 
-def _confided(who: Called, content: said.DraftAct | said.PositionAct) -> Sentence:
+def _confided(who: Called, content: said.DraftAct | said.PositionAct | said.CommentAct) -> Sentence:
     """What is told to an audience, which stands in parentheses."""
-    if isinstance(content, said.DraftShared | said.DraftWithdrawn):
+    if isinstance(content, said.DraftAct):
         return _of_draft(who, content)
-    return _of_position(who, content)
+    if isinstance(content, said.PositionAct):
+        return _of_position(who, content)
+    return _of_comment(who, content)
 
 
 def _of_draft(who: Called, content: said.DraftAct) -> Sentence:
@@ -147,6 +144,49 @@ def _of_draft(who: Called, content: said.DraftAct) -> Sentence:
             **parts,
         )
     return _noted(statement, _told(content))
+
+
+LONGEST: Final = 160
+"""So many characters of a comment stand in its sentence."""
+
+
+def _of_comment(who: Called, content: said.CommentAct) -> Sentence:
+    text = content.text
+    match content:
+        case said.CommentMade(words=words):
+            place = content.bracket or content.proposal or content.provision or ""
+            statement = worded(
+                "{who} commented on {place} of {text}: “{words}”",
+                who=who,
+                place=place,
+                text=text,
+                words=_shortened(words),
+            )
+            return _noted(statement, _told(content))
+        case said.CommentAnswered(answers=named, words=words):
+            return worded(
+                "{who} answered a comment of {by} on {text}: “{words}”.",
+                who=who,
+                by=Called(named.by),
+                text=text,
+                words=_shortened(words),
+            )
+        case said.CommentCorrected(words=words):
+            return worded(
+                "{who} corrected its comment on {text}: “{words}”.",
+                who=who,
+                text=text,
+                words=_shortened(words),
+            )
+        case said.CommentWithdrawn():
+            return worded("{who} withdrew a comment on {text}.", who=who, text=text)
+        case _:
+            assert_never(content)
+
+
+def _shortened(words: str) -> str:
+    """The beginning of what was said; all of it, if it is short."""
+    return words if len(words) <= LONGEST else f"{words[:LONGEST].rstrip()}…"
 
 
 def _noted(statement: Sentence, notes: Iterator[Sentence]) -> Sentence:

@@ -10,6 +10,7 @@ from typing import assert_never, cast
 
 from paraph.negotiation import acts as said
 from paraph.negotiation.acts import NegotiationAct
+from paraph.negotiation.changes_of_comments import change_comments
 from paraph.negotiation.changes_of_proposals import change_proposals
 from paraph.negotiation.facts import (
     EMPTY,
@@ -93,9 +94,12 @@ def _changed(
     | said.DraftAct
     | said.BracketAct
     | said.PositionAct
+    | said.CommentAct
     | said.ConductAct
     | said.FrameAct,
 ) -> TextFacts:
+    if isinstance(content, said.DraftAct | said.PositionAct | said.CommentAct):
+        return _spoken(facts, entered, content)
     match content:
         case (
             said.ProposalSubmitted()
@@ -112,14 +116,26 @@ def _changed(
             | said.BracketReopened()
         ):
             return _bracketed(facts, entered, content)
-        case said.DraftShared() | said.DraftWithdrawn():
-            return revised(facts, drafts=(*facts.drafts, _drafted(facts, entered.act, content)))
-        case said.PositionStated() | said.PositionWithdrawn():
-            return _stated(facts, entered, content)
         case said.ElectorateSet() | said.LanguageVersionCirculated() | said.AdoptionSought():
             return _framed(facts, entered.act.moment, content)
         case _:
             return _conducted(facts, entered, content)
+
+
+def _spoken(
+    facts: TextFacts,
+    entered: Entered,
+    content: said.DraftAct | said.PositionAct | said.CommentAct,
+) -> TextFacts:
+    """The facts after something that changes no word of the text."""
+    match content:
+        case said.DraftShared() | said.DraftWithdrawn():
+            return revised(facts, drafts=(*facts.drafts, _drafted(facts, entered.act, content)))
+        case said.PositionStated() | said.PositionWithdrawn():
+            return _stated(facts, entered, content)
+        case _:
+            made = change_comments(facts.comments, facts.groups, entered, content)
+            return revised(facts, comments=made)
 
 
 def _framed(facts: TextFacts, moment: str, content: said.FrameAct) -> TextFacts:

@@ -13,6 +13,17 @@ from tests.web.api.test_document import QUESTIONS, addresses
 from paraph.web import house
 from paraph.web.api.addresses import ROUTES
 
+COMMENT = {
+    "kind": "negotiation.comment-made",
+    "payload": {
+        "text": "Charter",
+        "comment": "C1",
+        "bracket": "b9",
+        "words": "Whom would it bind?",
+        "audience": "chair only",
+    },
+}
+
 
 class Stopped:
     """A clock that stands, so that only what was entered can change an answer."""
@@ -39,11 +50,11 @@ def asked(client: Client) -> Iterator[tuple[str, str, bytes]]:
 @pytest.mark.slow
 @pytest.mark.parametrize("viewer", ["russia-head", "secretariat-secretariat"])
 def test_a_hidden_act_changes_no_octet(bearer: Bearer, viewer: str) -> None:
-    """A position for the chair alone is nowhere to be found by others, and its author finds it."""
+    """What is told to the chair alone is nowhere to be found by others, and its author finds it."""
     china, other = bearer("china-head", "read", "act"), bearer(viewer, "read")
     house.secretariat().clock = Stopped(house.now())
     before, own = list(asked(other)), list(asked(china))
-    act = stated(audience="chair only")
-    assert china.post("/api/acts/", act, content_type="application/json").status_code == 201
+    for act in (stated(audience="chair only"), COMMENT):
+        assert china.post("/api/acts/", act, content_type="application/json").status_code == 201
     assert list(asked(other)) == before
     assert list(asked(china)) != own

@@ -45,6 +45,14 @@ class Part(Then, frozen=True, kw_only=True):
     limit: Annotated[int, Meta(ge=1, le=500, description="How many at most.")] = 100
 
 
+class PartOn(Part, frozen=True, kw_only=True):
+    """A part of a list, of one place."""
+
+    of: Annotated[
+        str, Meta(description="Only of this provision, bracket or proposal; without it, of all.")
+    ] = ""
+
+
 class LogPart(Question, frozen=True, kw_only=True):
     """A part of the log."""
 

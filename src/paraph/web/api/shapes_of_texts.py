@@ -80,6 +80,34 @@ class PositionSeen(Shape, frozen=True, kw_only=True):
     words: str | None
 
 
+class CommentNamed(Shape, frozen=True, kw_only=True):
+    """A comment, by who made it and its name."""
+
+    by: str
+    comment: str
+
+
+class CommentSeen(Shape, frozen=True, kw_only=True):
+    """A comment, as far as it is for you; of one that was withdrawn, only that it was made.
+
+    `depth` is how far below the first of its conversation it stands.
+    """
+
+    comment: str
+    by: str
+    place: str
+    provision: str | None
+    answers: CommentNamed | None
+    depth: int
+    audience: str
+    group: str | None
+    made: Moment
+    words: str | None
+    language: str | None
+    corrected: Moment | None
+    withdrawn: Moment | None
+
+
 class Figures(Shape, frozen=True, kw_only=True):
     """What is counted of a text or an article."""
 

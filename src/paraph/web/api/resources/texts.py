@@ -9,8 +9,11 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Final
 
+import msgspec
+
 from paraph.negotiation.brief import brief_view
 from paraph.negotiation.chairs_text import chairs_texts_view
+from paraph.negotiation.commenting import comments_view
 from paraph.negotiation.concordance import concordance_view
 from paraph.negotiation.consensus import standing_statements
 from paraph.negotiation.drafting import drafts_view
@@ -33,10 +36,11 @@ from paraph.values.moments import as_of, instant
 from paraph.web.api.lists import part
 from paraph.web.api.problems import not_found
 from paraph.web.api.routes import Asked, Route, get
-from paraph.web.api.shapes import Items, Of, Part, Since, Then, View
+from paraph.web.api.shapes import Items, Of, Part, PartOn, Since, Then, View
 from paraph.web.api.shapes_of_texts import (
     ArmSeen,
     BracketSeen,
+    CommentSeen,
     Condition,
     HeldUp,
     MatrixSeen,
@@ -176,6 +180,15 @@ def _position(place: str, said: Statement) -> PositionSeen:
     )
 
 
+def comments(asked: Asked[PartOn]) -> Items[CommentSeen]:
+    """The comments that you were told, each with its answers: `paraph negotiation comments`."""
+    rows = comments_view(play(asked).seen, asked.query.of or None)["comments"]
+    known = {f"{one['by']}: {one['comment']}": one for one in rows}
+    names, following = part(asked, list(known))
+    told = tuple(msgspec.convert(known[one], CommentSeen) for one in names)
+    return Items(items=told, next=following)
+
+
 def state_of_play(asked: Asked[Then]) -> Json:
     """What is agreed, open and blocked, by whom and why: `paraph negotiation state-of-play`."""
     return state_view(play(asked), asked.at)
@@ -246,6 +259,7 @@ ROUTES: Final[tuple[Route, ...]] = (
     get("texts/{text}/brackets/", Items[BracketSeen], brackets, query=Part),
     get("texts/{text}/brackets/{bracket}/", BracketSeen, bracket, query=Then),
     get("texts/{text}/positions/", Items[PositionSeen], positions, query=Part),
+    get("texts/{text}/comments/", Items[CommentSeen], comments, query=PartOn),
     get("texts/{text}/state-of-play/", StateSeen, state_of_play, query=Then),
     get("texts/{text}/matrix/", MatrixSeen, matrix, query=Then),
     get("texts/{text}/brief/", View, brief, query=Then),

@@ -9,9 +9,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from paraph.negotiation.commenting import provision_of
 from paraph.web.accounts.roles import role
 from paraph.web.filing import Filed, file
 from paraph.web.fragments import is_fragment
+from paraph.web.rooms.text.comments import ON_COMMENT
 from paraph.web.rooms.text.conduct import ON_BRACKET, ON_PROVISION, ON_TEXT
 from paraph.web.rooms.text.desk import play_for
 from paraph.web.rooms.text.forms import ActForm, Place
@@ -58,6 +60,17 @@ def on_draft(request: HttpRequest, text: str, draft: str, act: str) -> HttpRespo
         raise Http404
     place = replace(at, provision=own[-1].provision or "", proposal=draft)
     return _done(request, place, ON_DRAFT, act)
+
+
+@require_POST
+def on_comment(request: HttpRequest, text: str, by: str, comment: str, act: str) -> HttpResponse:
+    """Do something with a comment."""
+    at = _at(request, text)
+    known = at.facts.comments.get((by, comment))
+    if known is None:
+        raise Http404
+    place = replace(at, provision=provision_of(at.facts, known) or "", comment=known)
+    return _done(request, place, ON_COMMENT, act)
 
 
 def conduct(request: HttpRequest, text: str) -> HttpResponse:

@@ -13,6 +13,7 @@ from paraph.negotiation.vocabulary import Audience, Status
 from paraph.organisation.offers import fresh
 from paraph.values.errors import Malformed
 from paraph.values.moments import PlacedMoment, find_zone
+from paraph.web.rooms.text.comments import CommentForm
 from paraph.web.rooms.text.forms import (
     ActForm,
     arms,
@@ -282,7 +283,7 @@ ON_BRACKET: Final = _by_act(
 )
 """What can be done at a bracket."""
 
-ON_PROVISION: Final = _by_act(PositionForm, PositionBack, OpenForm, StatusForm)
+ON_PROVISION: Final = _by_act(PositionForm, PositionBack, OpenForm, StatusForm, CommentForm)
 """What can be done at a provision."""
 
 ON_TEXT: Final = _by_act(ReadingForm, ReadingClose, PackageForm, PackageEnd)

@@ -14,7 +14,7 @@ from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from paraph.negotiation.facts import Bracket, TextFacts
+from paraph.negotiation.facts import Bracket, Comment, TextFacts
 from paraph.negotiation.play import StateOfPlay
 from paraph.negotiation.vocabulary import Audience
 from paraph.negotiation.weaving import words_of
@@ -37,6 +37,7 @@ class Place:
     provision: str = ""
     bracket: Bracket | None = None
     proposal: str = ""
+    comment: Comment | None = None
 
     @property
     def text(self) -> str:
@@ -51,6 +52,8 @@ class Place:
     @property
     def key(self) -> str:
         """The name of the place on the page."""
+        if self.comment is not None:
+            return " ".join(self.comment.key)
         return self.proposal or (self.bracket.name if self.bracket else self.provision or "text")
 
 

@@ -9,15 +9,18 @@ from typing import Any, Final
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from paraph.negotiation.commenting import comments_on, conversations
 from paraph.negotiation.consensus import BracketFound, standing_statements
 from paraph.negotiation.drafting import is_tabled, standing_drafts
 from paraph.negotiation.facts import CHAIR, Bracket, Proposal, Statement
 from paraph.negotiation.play import StateOfPlay
 from paraph.negotiation.weaving import standing_words, words_of
+from paraph.organisation.offices import SECRETARIAT
 from paraph.web.accounts.models import Function
 from paraph.web.accounts.roles import Role, role
 from paraph.web.filing import Filed, may
 from paraph.web.fragments import is_fragment
+from paraph.web.rooms.text.comments import ON_COMMENT
 from paraph.web.rooms.text.conduct import ON_BRACKET, ON_PROVISION
 from paraph.web.rooms.text.forms import ActForm, Place
 from paraph.web.rooms.text.positions import PositionBack, audience_of
@@ -39,6 +42,9 @@ class Came:
 
 CAME_TO_READ: Final = Came()
 
+DEEPEST: Final = 3
+"""So far answers are set in; what answers them stands below them."""
+
 
 def place_of(play: StateOfPlay, who: Role, provision: str, bracket: Bracket | None = None) -> Place:
     """A place of the panel, for a role."""
@@ -46,9 +52,11 @@ def place_of(play: StateOfPlay, who: Role, provision: str, bracket: Bracket | No
 
 
 def speaker(who: Role) -> str:
-    """Who says something in a role: a delegation, or the chair; whoever looks on is nobody."""
+    """Who says something in a role: a delegation, the chair, the Secretariat; else nobody."""
     if who.is_delegate:
         return who.participant
+    if who.function is Function.SECRETARIAT:
+        return SECRETARIAT
     return CHAIR if who.function is Function.CHAIR else ""
 
 
@@ -70,6 +78,7 @@ def panel(
         "drafts": list(_drafts(request, at, came)),
         "own": own_forms(request, at, ON_PROVISION, came),
         "said": list(_said(request, at)),
+        "comments": list(_comments(request, at, came)),
         "may_write": may_write(request, at),
         "chosen": came.chosen,
         "filed": came.filed,
@@ -96,6 +105,21 @@ def own_forms(
         if may(request, form.sample()):
             made[act.replace("-", "_")] = form
     return made
+
+
+def _comments(request: HttpRequest, at: Place, came: Came) -> Iterator[dict[str, Any]]:
+    """What was said of the provision and is for whoever asks, each with its answers below it."""
+    for one, depth in conversations(comments_on(at.facts, at.provision)):
+        place = replace(at, comment=one)
+        yield {
+            "one": one,
+            "key": place.key,
+            "place": one.bracket or one.proposal,
+            "depth": min(depth, DEEPEST),
+            "last": one.wordings[-1],
+            "before": one.wordings[:-1],
+            "forms": own_forms(request, place, ON_COMMENT, came),
+        }
 
 
 def _bracket(request: HttpRequest, at: Place, found: BracketFound, came: Came) -> dict[str, Any]:

@@ -6,7 +6,7 @@ there already.
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
@@ -20,8 +20,9 @@ from django.utils.translation import get_language
 
 from paraph.formats.html import provision_html
 from paraph.negotiation.audience import Seen
+from paraph.negotiation.commenting import provision_of
 from paraph.negotiation.consensus import ProvisionFound
-from paraph.negotiation.facts import Bracket, Provision, TextFacts
+from paraph.negotiation.facts import Bracket, Comment, Provision, TextFacts
 from paraph.negotiation.play import StateOfPlay
 from paraph.negotiation.weaving import brackets_in, nodes_of
 from paraph.web import house
@@ -63,7 +64,10 @@ class _Shelf:
     """The rows of a text, or the words alone, each with that from which it was written."""
 
     words: dict[str, tuple[Wording, SafeString]] = field(default_factory=dict)
-    rows: dict[str, tuple[ProvisionFound, SafeString, SafeString]] = field(default_factory=dict)
+    rows: dict[str, tuple[ProvisionFound, SafeString, int, SafeString]] = field(
+        default_factory=dict
+    )
+    comments: tuple[Mapping[tuple[str, str], Comment], Counter[str | None]] | None = None
     parts: dict[str, tuple[Mapping[str, ProvisionFound], SafeString]] = field(default_factory=dict)
 
     def keep_only(self, names: Collection[str]) -> None:
@@ -116,9 +120,10 @@ def row_of(play: StateOfPlay, name: str) -> SafeString:
     seen, found = play.seen, play.provisions[name]
     words = words_html(seen.name, seen.facts, name)
     shelf = _rows(seen)
+    said = _comments(shelf, seen.facts)[name]
     kept = shelf.rows.get(name)
-    if kept is not None and kept[0] is found and kept[1] is words:
-        return kept[2]
+    if kept is not None and kept[0] is found and kept[1] is words and kept[2] == said:
+        return kept[3]
     html = render_to_string(
         "text/row.html",
         {
@@ -128,10 +133,19 @@ def row_of(play: StateOfPlay, name: str) -> SafeString:
             "found": found,
             "open": [one for one in found.brackets if one.chosen is None],
             "words": words,
+            "said": said,
         },
     )
-    shelf.rows[name] = (found, words, html)
+    shelf.rows[name] = (found, words, said, html)
     return html
+
+
+def _comments(shelf: _Shelf, facts: TextFacts) -> Counter[str | None]:
+    """How many comments stand on each provision, counted once until one is made or taken back."""
+    if shelf.comments is None or shelf.comments[0] is not facts.comments:
+        standing = (one for one in facts.comments.values() if one.withdrawn is None)
+        shelf.comments = facts.comments, Counter(provision_of(facts, one) for one in standing)
+    return shelf.comments[1]
 
 
 def anchor(name: str) -> str:

@@ -39,6 +39,11 @@ urlpatterns = [
         acting.on_proposal,
         name="proposal-act",
     ),
+    path(
+        "<name:text>/comments/<name:by>/<name:comment>/<slug:act>/",
+        acting.on_comment,
+        name="comment-act",
+    ),
     path("<name:text>/drafts/<name:draft>/words/", proposing.draft_words, name="draft-words"),
     path("<name:text>/drafts/<name:draft>/<slug:act>/", acting.on_draft, name="draft-act"),
 ]

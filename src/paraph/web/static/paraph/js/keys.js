@@ -49,6 +49,7 @@ function act(key, text, dialog, target) {
   if (!row) return false;
   if (key === "Enter" && target === row) return row.querySelector("a[data-open]").click(), true;
   if (key === "e") return edit(row, row.querySelector("a[data-open]").href + "words/"), true;
+  if (key === "c") return comment(row, target), true;
   if (key in STANCES) return stand(STANCES[key], row, target), true;
   return false;
 }
@@ -77,12 +78,30 @@ function go(all, at, step) {
 
 const onScreen = (one) => one.getBoundingClientRect().bottom > 80;
 
-async function stand(stance, row, target) {
+// The panel of a row, opened if one is not in it already.
+async function panelOf(row, target, link) {
   const panel = document.querySelector("[data-panel]");
-  if (!panel.contains(target)) {
-    const link = bracketAt(target) || row.querySelector("a.name") || row.querySelector("a[data-open]");
-    await open(panel, link.href, row);
-  }
+  if (!panel.contains(target)) await open(panel, link.href, row);
+  return panel;
+}
+
+async function comment(row, target) {
+  const bracket = bracketAt(target);
+  const panel = await panelOf(row, target, bracket || row.querySelector("a[data-open]"));
+  const form = panel.querySelector("[data-form=comment]");
+  if (!form) return;
+  form.open = true;
+  const name = target.closest("[data-bracket]")?.dataset.bracket || bracket?.textContent.trim();
+  const on = form.querySelector("select[name=on]");
+  const choice = name && [...on.options].find((one) => one.value === "bracket:" + name);
+  if (choice) on.value = choice.value;
+  form.querySelector("textarea").focus();
+  form.scrollIntoView({ block: "nearest" });
+}
+
+async function stand(stance, row, target) {
+  const link = bracketAt(target) || row.querySelector("a.name") || row.querySelector("a[data-open]");
+  const panel = await panelOf(row, target, link);
   const place = target.closest("[data-bracket]") || panel.querySelector(".bracket.chosen") || panel;
   const form = (panel.contains(place) ? place : panel).querySelector("[data-form=position]");
   const choice = form?.querySelector(`input[name=stance][value="${stance}"]`);

@@ -68,7 +68,7 @@ async function refresh(panel, names) {
 }
 
 const place = (details) =>
-  (details.closest("[data-bracket]")?.dataset.bracket || "") + details.className + (details.dataset.form || "");
+  (details.closest("[data-bracket]")?.dataset.bracket || details.closest("[data-comment]")?.dataset.comment || "") + details.className + (details.dataset.form || "");
 
 function head(panel) {
   const title = panel.querySelector("h2");
