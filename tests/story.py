@@ -82,6 +82,7 @@ FOUNDATION: Final[tuple[Step, ...]] = (
 """Four States, an organ and its chair."""
 
 _ORGANISED: Final[tuple[Step, ...]] = (
+    (SECRETARIAT, says.OrganisationNamed(names={"en": "Conference on Shared Waters"}, since=DAY)),
     (
         SECRETARIAT,
         says.ParticipantRenamed(participant="Peru", names={"en": "Republic of Peru"}, since=DAY),

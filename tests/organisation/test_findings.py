@@ -12,6 +12,7 @@ from paraph.organisation import acts as says
 from paraph.organisation.acts import MembershipKind
 from paraph.organisation.facts import Situation
 from paraph.organisation.membership import Standing, members, name_on, standing, voting_members
+from paraph.organisation.naming import own_names_on
 from paraph.organisation.offices import capacities, chair, next_in_rotation
 from paraph.organisation.presence import attendance, is_quorate
 from paraph.record import RecordDamaged
@@ -74,6 +75,16 @@ def test_former_names_stay_known() -> None:
     assert name_on(fiji, DAY, "en", "?") == "Fiji"
     assert name_on(fiji, MAY, "en", "?") == "New Fiji"
     assert len(fiji.namings) == 2
+
+
+def test_the_organisation_bears_the_name_of_the_day() -> None:
+    """The organisation bears on a day the names of that day, and before the first none."""
+    named = says.OrganisationNamed(names={"en": "Old Waters"}, since=DAY)
+    again = says.OrganisationNamed(names={"en": "New Waters", "fr": "Eaux"}, since=MAY)
+    situation = after((SECRETARIAT, named), (SECRETARIAT, again))
+    assert own_names_on(situation, DAY) == {"en": "Old Waters"}
+    assert own_names_on(situation, MAY)["fr"] == "Eaux"
+    assert own_names_on(situation, date(2000, 1, 1)) == {}
 
 
 def test_the_chair_is_who_assumed_it_last() -> None:

@@ -59,6 +59,12 @@ CASES: list[tuple[int, tuple[str, str], Content, Reason]] = [
     (
         ORGANISED,
         SECRETARIAT,
+        says.OrganisationNamed(names={"en": "Waters"}, since=DAY),
+        Reason.CONTRADICTION,
+    ),
+    (
+        ORGANISED,
+        SECRETARIAT,
         says.ParticipantRenamed(participant="Peru", names={"en": "P"}, since=DAY),
         Reason.CONTRADICTION,
     ),

@@ -167,13 +167,14 @@ def test_search_finds_what_its_reader_may_see(enter: Enter) -> None:
 
 
 def test_feeds(enter: Enter) -> None:
-    """The feed holds the last acts, the calendar every meeting, in lines of their form."""
+    """The feed holds the last acts, the calendar meetings and deadlines, in lines of their form."""
     client = enter("")
     feed = ET.fromstring(client.get("/search/feed.atom").content)  # noqa: S314
     assert len(feed.findall("{http://www.w3.org/2005/Atom}entry")) == 50
     calendar = client.get("/search/calendar.ics").text
     meetings = house.secretariat().situation().organisation.meetings
-    assert calendar.count("BEGIN:VEVENT\r\n") == len(meetings)
+    deadlines = ("Silence ends", "Objections to a correction end")
+    assert calendar.count("BEGIN:VEVENT\r\n") == len(meetings) + len(deadlines)
     assert max(len(line.encode()) for line in calendar.split("\r\n")) <= 75
 
 

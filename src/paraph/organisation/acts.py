@@ -82,6 +82,13 @@ class OrganisationContent(
     source: str | None = None
 
 
+class OrganisationNamed(OrganisationContent, frozen=True):
+    """The organisation itself bears names from a day on; the former ones stay known."""
+
+    names: Names
+    since: date
+
+
 class ParticipantEntered(OrganisationContent, frozen=True):
     """A participant becomes known: a State, an organisation or an entity, with its names."""
 
@@ -362,6 +369,9 @@ ConductAct: TypeAlias = AgendaAdopted | AgendaItemAdded | CredentialsPresented |
 MembershipAct: TypeAlias = MembershipBegins | MembershipEnds | MembershipSuspended | SuspensionEnds
 """What is said of membership."""
 
+NamingAct: TypeAlias = OrganisationNamed
+"""What is said of the organisation itself."""
+
 ParticipantAct: TypeAlias = ParticipantEntered | ParticipantRenamed | FullPowersPresented
 """What is said of participants."""
 
@@ -379,6 +389,7 @@ OrganisationAct: TypeAlias = (
     | MeetingAct
     | SessionAct
     | ConductAct
+    | NamingAct
     | MembershipAct
     | ParticipantAct
     | GroupAct

@@ -90,13 +90,16 @@ def grounds(situation: Situation, act: Act, content: OrganisationAct) -> Iterato
 
 def _standing_grounds(
     situation: Situation,
-    content: said.MembershipAct
+    content: said.NamingAct
+    | said.MembershipAct
     | said.ParticipantAct
     | said.GroupAct
     | said.OrganAct
     | said.OfficeAct,
 ) -> Iterator[Ground]:
     match content:
+        case said.OrganisationNamed():
+            yield from _naming_grounds(situation, content)
         case (
             said.MembershipBegins()
             | said.MembershipEnds()
@@ -124,6 +127,14 @@ def _standing_grounds(
             yield from _office_grounds(situation, content)
         case _:
             assert_never(content)
+
+
+def _naming_grounds(situation: Situation, content: said.NamingAct) -> Iterator[Ground]:
+    yield from unnamed(content.names)
+    last = max(situation.namings, default=None)
+    if last is not None and content.since <= last:
+        words = worded("The organisation bears its present name since {day}.", day=last)
+        yield refused(Reason.CONTRADICTION, words, situation.namings[last].entry)
 
 
 def _participant_grounds(situation: Situation, content: said.ParticipantAct) -> Iterator[Ground]:

@@ -1,4 +1,4 @@
-"""What acts about participants, groups and membership change in a situation."""
+"""What acts about names, participants, groups and membership change in a situation."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from paraph.organisation.acts import (
     MembershipBegins,
     MembershipEnds,
     MembershipSuspended,
+    NamingAct,
     ParticipantAct,
     ParticipantEntered,
     ParticipantRenamed,
@@ -31,6 +32,11 @@ from paraph.organisation.facts import (
 from paraph.values.dates import Period
 
 revised: Final = msgspec.structs.replace
+
+
+def change_names(draft: OrganisationDraft, number: int, content: NamingAct) -> None:
+    """The organisation bears other names."""
+    draft.namings[content.since] = Naming(names=content.names, since=content.since, entry=number)
 
 
 def change_participants(draft: OrganisationDraft, number: int, content: ParticipantAct) -> None:

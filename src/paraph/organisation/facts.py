@@ -22,7 +22,10 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=Tr
 
 
 class Naming(Fact, frozen=True):
-    """The names that a participant bears from a day on; from the first, if there is no day."""
+    """The names that are borne from a day on; from the first, if there is no day.
+
+    It is a participant that bears them, or the organisation itself.
+    """
 
     names: Mapping[str, str]
     since: date | None = None
@@ -172,6 +175,7 @@ class Document(Fact, frozen=True):
 class Situation:
     """The facts about an organisation after some entry, by the names that the acts use."""
 
+    namings: Mapping[date, Naming] = field(default_factory=dict)
     participants: Mapping[str, Participant] = field(default_factory=dict)
     groups: Mapping[str, Group] = field(default_factory=dict)
     organs: Mapping[str, Organ] = field(default_factory=dict)
@@ -189,6 +193,7 @@ class Situation:
 class OrganisationDraft(Draft[Situation]):
     """A situation on its way to the next one."""
 
+    namings: dict[date, Naming]
     participants: dict[str, Participant]
     groups: dict[str, Group]
     organs: dict[str, Organ]

@@ -29,6 +29,7 @@ from paraph.organisation.acts import (
     OfficeRelinquished,
     OrganDissolved,
     OrganEstablished,
+    OrganisationNamed,
     OrganRegulated,
     OrganSeated,
     ParticipantEntered,
@@ -50,6 +51,11 @@ def _kind(name: str, content: type[Content], sample: str) -> Kind:
 
 
 CATALOGUE: Final = Catalogue(
+    _kind(
+        "organisation-named",
+        OrganisationNamed,
+        '{"names":{"en":"Conference on Shared Waters"},"since":"2031-05-03"}',
+    ),
     _kind(
         "participant-entered",
         ParticipantEntered,

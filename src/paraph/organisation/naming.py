@@ -1,4 +1,4 @@
-"""What participants, organs and groups are called: the names in languages that hold on a day."""
+"""What the organisation, its participants, organs and groups are called on a day, by language."""
 
 from __future__ import annotations
 
@@ -6,6 +6,16 @@ from collections.abc import Mapping
 from datetime import date
 
 from paraph.organisation.facts import Situation
+
+
+def own_names_on(situation: Situation, on: date) -> Mapping[str, str]:
+    """The names, by language, of the organisation itself; none if nobody has said them.
+
+    >>> dict(own_names_on(Situation(), date(2031, 5, 3)))
+    {}
+    """
+    borne = [day for day in situation.namings if day <= on]
+    return situation.namings[max(borne)].names if borne else {}
 
 
 def names_on(situation: Situation, name: str, on: date) -> Mapping[str, str]:

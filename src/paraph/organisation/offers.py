@@ -30,6 +30,7 @@ class Offer(msgspec.Struct, frozen=True):
 
 def offers(situation: Situation, actor: str, when: datetime) -> Iterator[Offer]:
     """Everything of this room that could be done at a moment, whoever may do it."""
+    yield from _of_names(when)
     yield from _of_participants(situation, when)
     yield from _of_memberships(situation, when)
     yield from _of_organs(situation, when)
@@ -45,6 +46,11 @@ def fresh(stem: str, known: Collection[str]) -> str:
     while f"{stem} {number}" in known:
         number += 1
     return f"{stem} {number}"
+
+
+def _of_names(when: datetime) -> Iterator[Offer]:
+    named = said.OrganisationNamed(names={"en": "Organisation"}, since=when.date())
+    yield Offer(named, ("names", "since"))
 
 
 def _of_participants(situation: Situation, when: datetime) -> Iterator[Offer]:

@@ -49,13 +49,20 @@ def sentence(entered: Entered) -> Sentence:
 
 
 def _of_standing(
-    content: said.MembershipAct
+    content: said.NamingAct
+    | said.MembershipAct
     | said.ParticipantAct
     | said.GroupAct
     | said.OrganAct
     | said.OfficeAct,
 ) -> Sentence:
     match content:
+        case said.OrganisationNamed(names=names, since=since):
+            return worded(
+                "The organisation is called {names} from {day}.",
+                names=Named(names.items()),
+                day=since,
+            )
         case (
             said.MembershipBegins()
             | said.MembershipEnds()

@@ -14,6 +14,7 @@ from paraph.organisation.changes_of_organs import change_offices, change_organs
 from paraph.organisation.changes_of_participants import (
     change_groups,
     change_memberships,
+    change_names,
     change_participants,
 )
 from paraph.organisation.changes_of_sessions import (
@@ -80,13 +81,16 @@ def _change(draft: OrganisationDraft, entered: Entered, content: OrganisationAct
 def _change_standing(
     draft: OrganisationDraft,
     number: int,
-    content: said.MembershipAct
+    content: said.NamingAct
+    | said.MembershipAct
     | said.ParticipantAct
     | said.GroupAct
     | said.OrganAct
     | said.OfficeAct,
 ) -> None:
     match content:
+        case said.OrganisationNamed():
+            change_names(draft, number, content)
         case (
             said.MembershipBegins()
             | said.MembershipEnds()

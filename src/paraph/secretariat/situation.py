@@ -176,7 +176,7 @@ class SituationFold(Fold[Situation]):
 
 
 FOLD: Final = SituationFold(
-    "situation, revision 4",
+    "situation, revision 5",
     empty=EMPTY,
     apply=apply,
     catalogue=CATALOGUE,

@@ -8,6 +8,11 @@ from django.core.signals import request_started
 from django.utils.translation import get_language
 
 from paraph.languages import Teller, designations
+from paraph.organisation.facts import Meeting
+from paraph.organisation.naming import own_names_on
+from paraph.values.languages import best_name
+from paraph.values.moments import instant
+from paraph.values.sentences import worded
 from paraph.web import house
 
 _TELLERS: Final[dict[str, Teller]] = {}
@@ -22,6 +27,23 @@ def teller() -> Teller:
         known = Teller(language, designations(organisation, house.now().date()))
         _TELLERS[language] = known
     return known
+
+
+def organisation_name() -> str:
+    """What the organisation calls itself, in the language of the page; else what its record is of.
+
+    Names that it has in no language of the page stand as they are in English, or in any.
+    """
+    organisation = house.secretariat().situation().organisation
+    names = own_names_on(organisation, house.now().date())
+    return best_name(names, teller().language.tag, house.name())
+
+
+def meeting_title(meeting: Meeting) -> str:
+    """A meeting as people speak of it: which organ, where, and on which day by the clocks there."""
+    day = instant(meeting.starts.moment).date()
+    parts = (teller().name(meeting.organ), meeting.starts.place, teller().day(day))
+    return teller().tell(worded(", ")).join(parts)
 
 
 def _begin(**_: object) -> None:

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from paraph.web import house
 from paraph.web.accounts.roles import PUBLIC_ROLE, keeps
 from paraph.web.rooms.doors import rooms_for
+from paraph.web.speaking import organisation_name
 
 
 def surroundings(request: HttpRequest) -> dict[str, Any]:
@@ -22,7 +23,7 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
         "rooms": found,
         "here": max((one.path for one in found if _is_in(request, one.path)), key=len, default=""),
         "is_demo": settings.DEMO,
-        "house_name": house.name(),
+        "house_name": organisation_name(),
         "house_now": house.now(),
     }
 

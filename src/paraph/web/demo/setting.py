@@ -59,6 +59,18 @@ def _day(day: str, who: str, capacity: str, contents: Any) -> Iterator[Act]:  # 
 
 
 def _organisation() -> Iterator[Content]:
+    yield said.OrganisationNamed(
+        names={
+            "en": "Shanghai Cooperation Organization",
+            "fr": "Organisation de coopération de Shanghai",
+            "es": "Organización de Cooperación de Shanghái",
+            "ru": "Шанхайская организация сотрудничества",
+            "zh": "上海合作组织",
+            "ar": "منظمة شانغهاي للتعاون",
+        },
+        since=date(2001, 6, 15),
+        source=_FOUNDING,
+    )
     yield said.OrganEstablished(
         organ="CMFA",
         names={

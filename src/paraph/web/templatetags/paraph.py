@@ -19,11 +19,12 @@ from paraph.languages import act_title
 from paraph.negotiation.consensus import Consensus
 from paraph.negotiation.vocabulary import Status
 from paraph.organisation.entitlement import capacity_title
+from paraph.organisation.facts import Meeting
 from paraph.secretariat.overview import Course
-from paraph.values.moments import instant
+from paraph.values.moments import PlacedMoment, instant
 from paraph.values.sentences import Words, worded
 from paraph.web.filing import fresh_mark
-from paraph.web.speaking import teller
+from paraph.web.speaking import meeting_title, teller
 
 register = template.Library()
 
@@ -102,6 +103,25 @@ def moment(value: datetime | str) -> str:
         return day(value)
     when = instant(value) if isinstance(value, str) else value
     return teller().moment(when.replace(second=0))
+
+
+@register.filter
+def told_at(when: PlacedMoment) -> str:
+    """A moment at a place, by the clocks there."""
+    return teller().form(when)
+
+
+@register.filter
+def met_at(meeting: Meeting) -> str:
+    """Where and on which day a meeting begins, by the clocks there."""
+    day = instant(meeting.starts.moment).date()
+    return teller().tell(worded(", ")).join((meeting.starts.place, teller().day(day)))
+
+
+@register.filter
+def meeting_called(meeting: Meeting) -> str:
+    """A meeting as people speak of it: which organ, where, when."""
+    return meeting_title(meeting)
 
 
 @register.simple_tag

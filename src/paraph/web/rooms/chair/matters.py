@@ -182,7 +182,7 @@ def _addressees(matter: Matter, answers: dict[str, Answer]) -> Iterator[Addresse
         yield Addressee(name, matter.silence.notices.get(name), answer, breaks)
 
 
-_NEVER: Final = 1e9
+NEVER: Final = 1e9
 """From so many of a smaller unit on, a larger one is taken: hours stay hours."""
 
 
@@ -198,6 +198,6 @@ def time_in_words(left: timedelta) -> str:
     shown = [one for one in parts if one[0]] or [(timedelta(), "minute")]
     locale = teller().language.locale
     return " ".join(
-        format_timedelta(length, granularity=unit, threshold=_NEVER, locale=locale)
+        format_timedelta(length, granularity=unit, threshold=NEVER, locale=locale)
         for length, unit in shown
     )

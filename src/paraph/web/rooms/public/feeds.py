@@ -1,8 +1,10 @@
-"""Feeds: what was done last, and when the meetings are, as whoever asks may know it."""
+"""Feeds: what was done last, the meetings and the deadlines, as whoever asks may know it."""
 
 from __future__ import annotations
 
-from datetime import UTC, timedelta
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import Final
 
@@ -10,12 +12,12 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 
-from paraph.organisation.facts import Meeting
 from paraph.secretariat.sentences import sentence
 from paraph.values.moments import instant
 from paraph.web import house
 from paraph.web.accounts.roles import role
-from paraph.web.speaking import teller
+from paraph.web.rooms.front.ahead import ahead
+from paraph.web.speaking import meeting_title, organisation_name, teller
 
 LAST: Final = 50
 """So many acts stand in the feed."""
@@ -28,7 +30,7 @@ def atom(request: HttpRequest) -> HttpResponse:
     viewer = role(request).viewer
     log = request.build_absolute_uri(reverse("log"))
     feed = Atom1Feed(
-        title=house.name(),
+        title=organisation_name(),
         link=log,
         description="",
         language=teller().language.tag,
@@ -49,35 +51,57 @@ def atom(request: HttpRequest) -> HttpResponse:
 
 
 def calendar(request: HttpRequest) -> HttpResponse:
-    """The meetings, for a calendar (RFC 5545)."""
-    meetings = house.situation_for(role(request).viewer).organisation.meetings
+    """The meetings and the days ahead, as whoever asks may know them, for a calendar (RFC 5545)."""
+    who, now = role(request), house.now()
+    situation = house.situation_for(who.viewer)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Paraph//Meetings//EN"]
+    meetings = situation.organisation.meetings
     for name, one in meetings.items():
-        address = request.build_absolute_uri(reverse("meeting", args=(name,)))
-        lines += _calendared(name, one, address)
+        address = reverse("meeting", args=(name,))
+        event = Event(name, meeting_title(one), instant(one.starts.moment), address)
+        event = replace(event, place=one.starts.place, hour_known=one.hour_known)
+        lines += _calendared(request, event)
+    for coming in ahead(situation, who, now):
+        if coming.about not in meetings:
+            title = f"{coming.what}: {coming.title}"
+            event = Event(coming.about, title, coming.when, coming.address)
+            place = coming.place.place if coming.place else ""
+            event = replace(event, place=place, hour_known=coming.hour_known)
+            lines += _calendared(request, event)
     lines.append("END:VCALENDAR")
     written = "".join(f"{_folded(line)}\r\n" for line in lines)
     return HttpResponse(written, content_type="text/calendar; charset=utf-8")
 
 
-def _calendared(name: str, meeting: Meeting, address: str) -> list[str]:
-    starts = instant(meeting.starts.moment)
-    stamp = f"{starts.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-    if meeting.hour_known:
-        when = [f"DTSTART:{stamp}"]
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An entry of a calendar; ``about`` tells it from every other, for ever."""
+
+    about: str
+    title: str
+    when: datetime
+    address: str
+    place: str = ""
+    hour_known: bool = True
+
+
+def _calendared(request: HttpRequest, event: Event) -> Iterator[str]:
+    stamp = f"{event.when.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    yield "BEGIN:VEVENT"
+    yield f"UID:{_escaped(event.about).replace(' ', '-')}@{house.name()}"
+    yield f"DTSTAMP:{stamp}"
+    if event.hour_known:
+        yield f"DTSTART:{stamp}"
     else:
-        ends = starts.date() + timedelta(days=1)
-        when = [f"DTSTART;VALUE=DATE:{starts:%Y%m%d}", f"DTEND;VALUE=DATE:{ends:%Y%m%d}"]
-    return [
-        "BEGIN:VEVENT",
-        f"UID:{_escaped(name).replace(' ', '-')}@{house.name()}",
-        f"DTSTAMP:{stamp}",
-        *when,
-        f"SUMMARY:{_escaped(f'{name}: {teller().name(meeting.organ)}')}",
-        f"LOCATION:{_escaped(meeting.starts.place)}",
-        f"URL:{address}",
-        "END:VEVENT",
-    ]
+        ends = event.when.date() + timedelta(days=1)
+        yield f"DTSTART;VALUE=DATE:{event.when:%Y%m%d}"
+        yield f"DTEND;VALUE=DATE:{ends:%Y%m%d}"
+    yield f"SUMMARY:{_escaped(event.title)}"
+    if event.place:
+        yield f"LOCATION:{_escaped(event.place)}"
+    if event.address:
+        yield f"URL:{request.build_absolute_uri(event.address)}"
+    yield "END:VEVENT"
 
 
 def _escaped(text: str) -> str:
