@@ -77,7 +77,10 @@ def test_a_start_loads_no_solver() -> None:
 
 @pytest.mark.slow
 def test_demo_opens_and_stops() -> None:
-    """The command says where the house is; its pages are there until it is stopped."""
+    """The command says where the house is; its pages are there until it is stopped.
+
+    What it searched meanwhile takes no signal away from it.
+    """
     code = "import sys; from paraph.cli.main import main; sys.exit(main())"
     environment = {name: one for name, one in os.environ.items() if not name.startswith("PARAPH_")}
     with subprocess.Popen(
@@ -89,8 +92,9 @@ def test_demo_opens_and_stops() -> None:
         assert server.stdout is not None
         found = re.search(r"http://127\.0\.0\.1:\d+/", server.stdout.readline())
         assert found is not None
-        with urllib.request.urlopen(found[0]) as answer:
-            assert answer.status == 200
-            assert "script-src 'self'" in answer.headers["Content-Security-Policy"]
+        for page in ("", "treaties/Shanghai%20Convention/"):
+            with urllib.request.urlopen(found[0] + page) as answer:
+                assert answer.status == 200
+                assert "script-src 'self'" in answer.headers["Content-Security-Policy"]
         server.send_signal(signal.SIGINT)
         assert server.wait(timeout=60) == 0

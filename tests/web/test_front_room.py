@@ -24,7 +24,7 @@ def test_the_public_finds_what_was_adopted(enter: Enter) -> None:
     adopted = page.partition('id="adopted-title"')[2].partition("</section>")[0]
     assert "SCO/2001/DECLARATION" in adopted
     assert "L.1" not in adopted
-    assert "not in force · further instruments needed: 6" in page
+    assert "not in force · signatories: 6" in page
     assert 'action="/search/"' in page
     assert "What waits for you" not in page
 

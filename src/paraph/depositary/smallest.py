@@ -231,6 +231,7 @@ def _fewest(gaps: list[_Gap], barred: tuple[str, ...]) -> tuple[int | None, tupl
     model.minimize(everybody)
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
+    solver.parameters.catch_sigint_signal = False  # it would not give Ctrl+C back to a house
     if solver.solve(model) != cp_model.OPTIMAL:
         return None, (), 0
     named = tuple(key for key in keys if solver.boolean_value(chosen[key]))

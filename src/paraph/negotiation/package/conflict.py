@@ -15,6 +15,7 @@ from ortools.sat.python import cp_model
 
 from paraph.negotiation.package.logic import Logic, SecondsLeft
 from paraph.negotiation.package.model import Position, Problem
+from paraph.negotiation.package.solvers import cp_solver
 from paraph.negotiation.package.verification import broken_positions
 
 _ORDERS: Final = 4
@@ -102,7 +103,7 @@ def _is_refuted(problem: Problem, left: SecondsLeft) -> bool:
             model.add_bool_and(~arm)
         for one in position.conditions:
             model.add_implication(arm, arms[one.bracket, one.arm])
-    solver = cp_model.CpSolver()
+    solver = cp_solver()
     solver.parameters.num_workers = 1
     solver.parameters.max_time_in_seconds = max(1.0, min(60.0, left()))
     return solver.solve(model) in {cp_model.INFEASIBLE, cp_model.UNKNOWN}

@@ -11,6 +11,7 @@ from ortools.sat.python import cp_model
 
 from paraph.negotiation.package.question import Aim, Question, Reply
 from paraph.negotiation.package.reduction import Reduced
+from paraph.negotiation.package.solvers import cp_solver
 
 WORKERS: Final = 8
 """More than the cores of a small machine: it is their different strategies that help."""
@@ -23,7 +24,7 @@ def ask_cpsat(
 ) -> Reply:
     """What CP-SAT answers within so many seconds, or until ``stop`` is set."""
     model, arms = _model(question)
-    solver = cp_model.CpSolver()
+    solver = cp_solver()
     solver.parameters.num_workers = workers
     solver.parameters.random_seed = 1
     if math.isfinite(seconds):
@@ -69,7 +70,7 @@ def first_in_order(
     model, arms = _model(question)
     assert question.hint is not None
     chosen = question.hint
-    solver = cp_model.CpSolver()
+    solver = cp_solver()
     solver.parameters.num_workers = WORKERS
     for part in _parts(question.reduced.groups):
         rank, weight = cp_model.LinearExpr.weighted_sum([], []), 1

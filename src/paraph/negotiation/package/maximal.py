@@ -17,6 +17,7 @@ from paraph.negotiation.package.cpsat import model_of_choices
 from paraph.negotiation.package.logic import SecondsLeft
 from paraph.negotiation.package.model import Package, Problem
 from paraph.negotiation.package.reduction import Reduced, reduce_problem
+from paraph.negotiation.package.solvers import cp_solver
 from paraph.negotiation.package.verification import verify
 
 
@@ -51,7 +52,7 @@ def _choices(reduced: Reduced, best: Package, left: SecondsLeft) -> Iterator[dic
         sum(count * one for count, one in zip(reduced.counts.tolist(), burdens, strict=True))
     )
     known = reduced.burdens(reduced.numbers(best.choice)).tolist()
-    solver = cp_model.CpSolver()
+    solver = cp_solver()
     while True:
         lighter = [model.new_bool_var("") for _ in burdens]
         for burden, value, is_lighter in zip(burdens, known, lighter, strict=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Literal
 
 from babel.dates import format_timedelta
 from django.urls import reverse
@@ -61,9 +62,9 @@ class Ahead:
 
 
 def _from_now(left: timedelta, *, by_day: bool) -> str:
-    unit = "day" if by_day or left >= timedelta(days=2) else "hour"
-    if unit == "hour" and left < timedelta(hours=2):
-        unit = "minute"
+    unit: Literal["day", "hour", "minute"] = "hour" if left >= timedelta(hours=2) else "minute"
+    if by_day or left >= timedelta(days=2):
+        unit = "day"
     locale = teller().language.locale
     return format_timedelta(
         left, granularity=unit, threshold=NEVER, add_direction=True, locale=locale

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from paraph.depositary.treaty import TreatyFinding
+from paraph.depositary.vocabulary import Standing
 from paraph.organisation.acts import MembershipKind, Nature
 from paraph.organisation.facts import Document, Meeting
 from paraph.organisation.membership import members
@@ -17,7 +18,6 @@ from paraph.secretariat.sentences import sentence
 from paraph.values.moments import instant
 from paraph.web import house
 from paraph.web.accounts.roles import Role, role
-from paraph.web.rooms.depositary.found import fewest
 from paraph.web.rooms.front.ahead import ahead, treaties_on
 from paraph.web.rooms.front.waiting import waiting
 from paraph.web.rooms.text.desk import play_for, texts_for
@@ -84,8 +84,14 @@ def _organs(situation: Situation) -> list[dict[str, Any]]:
 
 
 def _status(found: TreatyFinding) -> dict[str, Any]:
-    """A treaty in one line: in force or not, how many are bound, how many are still wanted."""
-    return {"found": found, "content": found.facts.deposited.content, "fewest": fewest(found)}
+    """A treaty in one line: whether it is in force, how many have signed and consented."""
+    standings = [one.standing for one in found.computed_as_determined().participants]
+    return {
+        "found": found,
+        "content": found.facts.deposited.content,
+        "signatories": standings.count(Standing.SIGNATORY),
+        "consents": standings.count(Standing.CONTRACTING),
+    }
 
 
 def _held(situation: Situation) -> list[tuple[str, Meeting]]:
@@ -96,7 +102,7 @@ def _held(situation: Situation) -> list[tuple[str, Meeting]]:
 
 def _newest(situation: Situation) -> list[tuple[str, Document]]:
     """The latest documents."""
-    issued = reversed(situation.organisation.documents.items())
+    issued = reversed(list(situation.organisation.documents.items()))
     return sorted(issued, key=lambda one: one[1].issued, reverse=True)[:LATEST]
 
 
