@@ -57,12 +57,8 @@ def _of_standing(
     | said.OfficeAct,
 ) -> Sentence:
     match content:
-        case said.OrganisationNamed(names=names, since=since):
-            return worded(
-                "The organisation is called {names} from {day}.",
-                names=Named(names.items()),
-                day=since,
-            )
+        case said.OrganisationNamed():
+            return _of_naming(content)
         case (
             said.MembershipBegins()
             | said.MembershipEnds()
@@ -238,6 +234,11 @@ def _begins(who: Called, content: said.MembershipBegins) -> Sentence:
             return worded("{who} is a guest from {day}.", who=who, day=content.since)
         case _:
             assert_never(content.quality)
+
+
+def _of_naming(content: said.NamingAct) -> Sentence:
+    names = Named(content.names.items())
+    return worded("The organisation is called {names} from {day}.", names=names, day=content.since)
 
 
 def _of_participant(content: said.ParticipantAct) -> Sentence:

@@ -58,8 +58,8 @@ def _day(day: str, who: str, capacity: str, contents: Any) -> Iterator[Act]:  # 
         yield CATALOGUE.encode(content, participant=who, capacity=capacity, moment=moment)
 
 
-def _organisation() -> Iterator[Content]:
-    yield said.OrganisationNamed(
+def _named() -> Content:
+    return said.OrganisationNamed(
         names={
             "en": "Shanghai Cooperation Organization",
             "fr": "Organisation de coopération de Shanghai",
@@ -71,6 +71,10 @@ def _organisation() -> Iterator[Content]:
         since=date(2001, 6, 15),
         source=_FOUNDING,
     )
+
+
+def _organisation() -> Iterator[Content]:
+    yield _named()
     yield said.OrganEstablished(
         organ="CMFA",
         names={

@@ -58,24 +58,24 @@ def calendar(request: HttpRequest) -> HttpResponse:
     meetings = situation.organisation.meetings
     for name, one in meetings.items():
         address = reverse("meeting", args=(name,))
-        event = Event(name, meeting_title(one), instant(one.starts.moment), address)
-        event = replace(event, place=one.starts.place, hour_known=one.hour_known)
-        lines += _calendared(request, event)
+        dated = Dated(name, meeting_title(one), instant(one.starts.moment), address)
+        dated = replace(dated, place=one.starts.place, hour_known=one.hour_known)
+        lines += _calendared(request, dated)
     for coming in ahead(situation, who, now):
         if coming.about not in meetings:
             title = f"{coming.what}: {coming.title}"
-            event = Event(coming.about, title, coming.when, coming.address)
+            dated = Dated(coming.about, title, coming.when, coming.address)
             place = coming.place.place if coming.place else ""
-            event = replace(event, place=place, hour_known=coming.hour_known)
-            lines += _calendared(request, event)
+            dated = replace(dated, place=place, hour_known=coming.hour_known)
+            lines += _calendared(request, dated)
     lines.append("END:VCALENDAR")
     written = "".join(f"{_folded(line)}\r\n" for line in lines)
     return HttpResponse(written, content_type="text/calendar; charset=utf-8")
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
-    """An entry of a calendar; ``about`` tells it from every other, for ever."""
+class Dated:
+    """Something that a calendar holds; ``about`` tells it from every other, for ever."""
 
     about: str
     title: str
@@ -85,22 +85,22 @@ class Event:
     hour_known: bool = True
 
 
-def _calendared(request: HttpRequest, event: Event) -> Iterator[str]:
-    stamp = f"{event.when.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+def _calendared(request: HttpRequest, dated: Dated) -> Iterator[str]:
+    stamp = f"{dated.when.astimezone(UTC):%Y%m%dT%H%M%SZ}"
     yield "BEGIN:VEVENT"
-    yield f"UID:{_escaped(event.about).replace(' ', '-')}@{house.name()}"
+    yield f"UID:{_escaped(dated.about).replace(' ', '-')}@{house.name()}"
     yield f"DTSTAMP:{stamp}"
-    if event.hour_known:
+    if dated.hour_known:
         yield f"DTSTART:{stamp}"
     else:
-        ends = event.when.date() + timedelta(days=1)
-        yield f"DTSTART;VALUE=DATE:{event.when:%Y%m%d}"
+        ends = dated.when.date() + timedelta(days=1)
+        yield f"DTSTART;VALUE=DATE:{dated.when:%Y%m%d}"
         yield f"DTEND;VALUE=DATE:{ends:%Y%m%d}"
-    yield f"SUMMARY:{_escaped(event.title)}"
-    if event.place:
-        yield f"LOCATION:{_escaped(event.place)}"
-    if event.address:
-        yield f"URL:{request.build_absolute_uri(event.address)}"
+    yield f"SUMMARY:{_escaped(dated.title)}"
+    if dated.place:
+        yield f"LOCATION:{_escaped(dated.place)}"
+    if dated.address:
+        yield f"URL:{request.build_absolute_uri(dated.address)}"
     yield "END:VEVENT"
 
 
