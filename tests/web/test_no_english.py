@@ -42,8 +42,6 @@ LEFT = frozenset(
         "text",
         "text-compare",
         "text-screen",
-        "treaty",
-        "treaty-timeline",
     }
 )
 """Pages on which English is known to be left, by the names of their addresses."""

@@ -283,7 +283,7 @@ def _print_finding(found: EntryFinding) -> None:
         lines.append(f"Conditions met by: {trigger.kind} of {trigger.name} on {trigger.day}")
     lines += [f"  {ground.sentence} [{ground.citation}]" for ground in found.grounds]
     for one in found.missing:
-        who = f" of {', '.join(one.of)}" if one.of else ""
+        who = f" of {', '.join(map(str, one.of))}" if one.of else ""
         lines.append(f"Missing: {one.fact or one.number}{who}")
     lines += [f"Finding ({one.doubt.value}): {one.sentence}" for one in found.remarks]
     lines += [

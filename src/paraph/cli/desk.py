@@ -84,7 +84,7 @@ def notification(
             raise Malformed(
                 f"No notification {symbol} was issued for {found.name}; it has {known}."
             )
-        text = documents.notification(found, issued[symbol] if symbol else None)
+        text = str(documents.notification(found, issued[symbol] if symbol else None))
         _tell({"symbol": symbol, "text": text}, iter(text.splitlines()), as_json=as_json)
 
 
@@ -103,7 +103,7 @@ def rectification(
         if chosen not in known or (which is None and len(known) > 1):
             names = ", ".join(f"“{one}”" for one in known) or "none"
             raise Malformed(f"Name a correction of {found.name} with --correction; it has {names}.")
-        text = documents.rectification(found, known[chosen])
+        text = str(documents.rectification(found, known[chosen]))
         view = {**known[chosen].as_json(), "text": text}
         _tell(view, iter(text.splitlines()), as_json=as_json)
 
@@ -140,7 +140,7 @@ def certified_copy(
         if deposited is not None and deposited != digest:
             raise Malformed(f"{file} is not the text that was deposited: its digest is {digest}.")
         copy = documents.Copy(language=language, text=read_text(file).text, digest=digest, **head)
-        text = documents.certified_copy(found, copy)
+        text = str(documents.certified_copy(found, copy))
         view = {"language": language, "digest": digest, **head, "text": text}
         _tell(view, iter(text.splitlines()), as_json=as_json)
 

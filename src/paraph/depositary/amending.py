@@ -16,6 +16,7 @@ from paraph.depositary.clause import FinalClause
 from paraph.depositary.further import AmendmentRule
 from paraph.depositary.periods import Convention, Delay
 from paraph.depositary.remarks import Ground
+from paraph.values.sentences import Day, Words, counted, worded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,10 +85,9 @@ def _accepted(
     """An amendment that so many have to accept."""
     number = needed(rule.at_least, said.base) if rule.at_least else 1
     accepted = {who: day for who, day in said.accepted.items() if who in said.parties and day <= on}
-    share = f" ({rule.at_least} of {said.base})" if rule.at_least else ""
-    counted = _ground(f"{len(accepted)} of {number} acceptances{share} by {on}.", rule)
+    count = _ground(_acceptances(rule, len(accepted), number, said.base, on), rule)
     if len(accepted) < number:
-        return _not_in_force(said, counted, number - len(accepted))
+        return _not_in_force(said, count, number - len(accepted))
     met = sorted(accepted.values())[number - 1]
     start, step = _start(rule, met, convention)
     if rule.binds == "all":
@@ -95,7 +95,27 @@ def _accepted(
     else:
         own = {who: _start(rule, day, convention)[0] for who, day in accepted.items()}
         bound = {who: max(start, day) for who, day in own.items()}
-    return _in_force(said, start, _by(bound, on), (counted, step))
+    return _in_force(said, start, _by(bound, on), (count, step))
+
+
+def _acceptances(rule: AmendmentRule, have: int, number: int, base: int, on: date) -> Words:
+    if rule.at_least:
+        return counted(
+            "{have} of {number} acceptances ({share} of {base}) by {day}.",
+            "{have} of {number} acceptances ({share} of {base}) by {day}.",
+            number,
+            have=have,
+            share=rule.at_least,
+            base=base,
+            day=Day(on),
+        )
+    return counted(
+        "{have} of {number} acceptances by {day}.",
+        "{have} of {number} acceptances by {day}.",
+        number,
+        have=have,
+        day=Day(on),
+    )
 
 
 def _tacit(
@@ -103,30 +123,46 @@ def _tacit(
 ) -> AmendmentFinding:
     """An amendment that is accepted by all who do not object in time."""
     if said.circulated is None or rule.objection_period is None:
-        words = "From when on the period for objections runs is not told."
+        words = worded("From when on the period for objections runs is not told.")
         return _not_in_force(said, _ground(words, rule))
     ends = Delay.parse(rule.objection_period).after(said.circulated, convention)
     objected = {who for who, day in said.objected.items() if who in said.parties and day <= ends}
     limit = needed(rule.blocked_by, said.base) if rule.blocked_by else said.base + 1
-    words = f"{len(objected)} objections by {min(ends, on)}, the period ends on {ends}"
-    blocks = f"; {limit} ({rule.blocked_by} of {said.base}) would block it"
-    counted = _ground(f"{words}{blocks if rule.blocked_by else ''}.", rule)
+    words = counted(
+        "{number} objections by {day}, the period ends on {ends}",
+        "{number} objections by {day}, the period ends on {ends}",
+        len(objected),
+        day=Day(min(ends, on)),
+        ends=Day(ends),
+    )
+    if rule.blocked_by:
+        words = worded(
+            "{objections}; {limit} ({share} of {base}) would block it.",
+            objections=words,
+            limit=limit,
+            share=rule.blocked_by,
+            base=said.base,
+        )
+    else:
+        words = worded("{objections}.", objections=words)
+    count = _ground(words, rule)
     if on < ends or len(objected) >= limit:
-        return _not_in_force(said, counted)
+        return _not_in_force(said, count)
     start, step = _start(rule, ends, convention)
     bound = {who: max(start, day) for who, day in said.parties.items() if who not in objected}
-    return _in_force(said, start, _by(bound, on), (counted, step))
+    return _in_force(said, start, _by(bound, on), (count, step))
 
 
-def _ground(sentence: str, rule: AmendmentRule) -> Ground:
-    return Ground(sentence=sentence, citation=rule.citation or "the amendment clause as given")
+def _ground(words: Words, rule: AmendmentRule) -> Ground:
+    cited = rule.citation or worded("the amendment clause as given")
+    return Ground(words=words, citation=cited)
 
 
 def _start(rule: AmendmentRule, day: date, convention: Convention) -> tuple[date, Ground]:
     """The day of effect after a day, and how it was counted."""
     delay = Delay.parse(rule.delay or "on_deposit")
     start = delay.after(day, convention)
-    return start, _ground(f"{delay.words} {day} ({convention}): {start}.", rule)
+    return start, _ground(delay.counting(day, convention), rule)
 
 
 def _by(bound: Mapping[str, date], on: date) -> dict[str, date]:

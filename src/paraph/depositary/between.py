@@ -16,6 +16,7 @@ from paraph.depositary.participants import fold
 from paraph.depositary.reservations import Effect, Reservation, ReservationObjection, effect
 from paraph.depositary.vocabulary import Standing
 from paraph.values.errors import Malformed
+from paraph.values.sentences import Called, Day, Sentence, called, worded
 
 
 def find_participant(columns: Columns, name: str) -> int:
@@ -25,8 +26,10 @@ def find_participant(columns: Columns, name: str) -> int:
         Malformed: if no act of such a participant is known.
     """
     wanted = fold(name)
-    for number, (key, called) in enumerate(zip(columns.participants, columns.names, strict=True)):
-        if name.upper() == key or wanted in {fold(called), key}:
+    for number, (key, name_there) in enumerate(
+        zip(columns.participants, columns.names, strict=True)
+    ):
+        if name.upper() == key or wanted in {fold(name_there), key}:
             return number
     raise Malformed(f"No act of “{name}” is known; give a name or code as the acts file has it.")
 
@@ -64,12 +67,16 @@ def _bond(
     name = columns.treaties[treaty]
     waiting = [place for place in places if found.standing[place] != party]
     if waiting:
-        who = " and ".join(_called(columns, place) for place in waiting)
-        reason = f"Not yet in force for {who} on {found.on}."
+        reason = worded(
+            "Not yet in force for {who} on {day}.",
+            who=called(_called(columns, place) for place in waiting),
+            day=Day(found.on),
+        )
         return Bond(treaty=name, in_force=False, since=None, grounds=(reason,))
     since = date.fromordinal(max(int(found.since[place]) for place in places))
     effects = [*_effects(columns, found, name, places, reserved)]
-    grounds = [f"Both are parties since {since}.", *(words for _, words in effects)]
+    both = worded("Both are parties since {day}.", day=Day(since))
+    grounds = [both, *(words for _, words in effects)]
     in_force = all(kind is not Effect.NO_RELATION for kind, _ in effects)
     return Bond(
         treaty=name,
@@ -89,7 +96,7 @@ def _effects(
     treaty: str,
     places: tuple[int, int],
     reserved: tuple[Sequence[Reservation], Sequence[ReservationObjection]],
-) -> Iterator[tuple[Effect, str]]:
+) -> Iterator[tuple[Effect, Sentence]]:
     """What the reservations of each of the two do towards the other."""
     reservations, against = reserved
     for author, other in (places, places[::-1]):
@@ -107,5 +114,13 @@ def _effects(
                 continue
             kind, words = effect(made, own, found.on, objected, notified=one.notified)
             if kind is not Effect.NONE:
-                start = f"Reservation of {_called(columns, author)} of {made}"
-                yield kind, f"{start}: {kind.value}. {words}"
+                yield (
+                    kind,
+                    worded(
+                        "Reservation of {who} of {day}: {effect}. {words}",
+                        who=Called(_called(columns, author)),
+                        day=Day(made),
+                        effect=kind,
+                        words=words,
+                    ),
+                )

@@ -14,6 +14,7 @@ from paraph.depositary.reservations import Effect
 from paraph.depositary.statements import effects_between
 from paraph.depositary.treaty import TreatyFinding
 from paraph.depositary.vocabulary import Standing
+from paraph.values.sentences import Called, Day, Sentence, worded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +24,7 @@ class Bond:
     treaty: str
     in_force: bool
     since: date | None
-    grounds: tuple[str, ...]
+    grounds: tuple[Sentence, ...]
 
     def as_json(self) -> dict[str, Any]:
         """The bond as plain JSON."""
@@ -31,19 +32,25 @@ class Bond:
             "treaty": self.treaty,
             "in_force": self.in_force,
             "since": self.since.isoformat() if self.since else None,
-            "grounds": list(self.grounds),
+            "grounds": list(map(str, self.grounds)),
         }
 
 
 def bond(found: TreatyFinding, one: str, other: str) -> Bond:
     """What stands between two participants under one treaty on the day of the finding."""
-    waiting = []
+    waiting: list[Sentence] = []
     starts: list[date] = []
     for who in (one, other):
         standing = found.standing_of(who)
         if standing is None or standing.standing is not Standing.PARTY or standing.since is None:
-            word = standing.standing.value if standing else Standing.NONE.value
-            waiting.append(f"{who} is not a party on {found.on} ({word}).")
+            waiting.append(
+                worded(
+                    "{who} is not a party on {day} ({standing}).",
+                    who=Called(who),
+                    day=Day(found.on),
+                    standing=standing.standing if standing else Standing.NONE,
+                )
+            )
         else:
             starts.append(standing.since)
     if waiting:
@@ -53,6 +60,7 @@ def bond(found: TreatyFinding, one: str, other: str) -> Bond:
         *effects_between(found.facts, found.ledger, other, one, found.on),
     ]
     opposed = any(kind is Effect.NO_RELATION for kind, _ in effects)
-    words = (f"Both are parties since {max(starts)}.", *(told for _, told in effects))
+    both = worded("Both are parties since {day}.", day=Day(max(starts)))
+    words = (both, *(told for _, told in effects))
     since = None if opposed else max(starts)
     return Bond(treaty=found.name, in_force=not opposed, since=since, grounds=words)

@@ -18,6 +18,7 @@ from paraph.depositary.periods import Convention, Delay, FirstDay, ShortMonth
 from paraph.depositary.remarks import Doubt, Remark, ranked
 from paraph.depositary.standings import General, start_for
 from paraph.depositary.vocabulary import Organisations
+from paraph.values.sentences import Day, Sentence, counted, worded
 
 
 def compare(
@@ -33,10 +34,21 @@ def compare(
     computed = found.entry_into_force or found.earliest
     reasons = list(_reasons(notified, computed, clause, ledger, convention))
     if not reasons:
-        reasons = ["No other counting convention, scope or rank in the list explains it."]
-    start = f"The depositary notified {notified}, the computation gives {computed or 'no date'}. "
-    remarks = [Remark(doubt=Doubt.NOTIFIED_DIFFERS, sentence=start + one) for one in reasons]
+        reasons = [worded("No other counting convention, scope or rank in the list explains it.")]
+    remarks = [
+        Remark(doubt=Doubt.NOTIFIED_DIFFERS, words=_differs(notified, computed, one))
+        for one in reasons
+    ]
     return replace(found, notified=notified, remarks=ranked([*found.remarks, *remarks]))
+
+
+def _differs(notified: date, computed: date | None, reason: Sentence) -> Sentence:
+    return worded(
+        "The depositary notified {notified}, the computation gives {computed}. {reason}",
+        notified=Day(notified),
+        computed=Day(computed) if computed else worded("no date"),
+        reason=reason,
+    )
 
 
 def explain_start(
@@ -60,21 +72,33 @@ def _reasons(
     clause: FinalClause,
     ledger: Ledger,
     convention: Convention,
-) -> Iterator[str]:
+) -> Iterator[Sentence]:
     for first_day in FirstDay:
         other = replace(convention, first_day=first_day)
         if other != convention and _date(clause, ledger, other) == notified:
-            yield f"It follows from another way of counting ({other}): record it for this treaty."
+            yield worded(
+                "It follows from another way of counting ({convention}): record it for this "
+                "treaty.",
+                convention=other.words,
+            )
     for organisations in (Organisations.COUNTED, Organisations.NOT_COUNTED):
         changed = _with_organisations(clause, organisations)
         said = clause.organisations is organisations
         if not said and _date(changed, ledger, convention) == notified:
-            yield f"It follows if the instruments of organisations are {organisations.value}."
+            yield _if_organisations(organisations)
     yield from _left_out(notified, clause, ledger, convention)
     if clause.threshold is not None and clause.delay is not None:
         yield from _ranks(notified, clause, ledger, convention)
     if computed and computed < notified and clause.conditions:
-        yield "It is later than the conditions that could be told: another one was met later."
+        yield worded(
+            "It is later than the conditions that could be told: another one was met later."
+        )
+
+
+def _if_organisations(organisations: Organisations) -> Sentence:
+    if organisations is Organisations.COUNTED:
+        return worded("It follows if the instruments of organisations are counted.")
+    return worded("It follows if the instruments of organisations are not counted.")
 
 
 def _with_organisations(clause: FinalClause, organisations: Organisations) -> FinalClause:
@@ -90,7 +114,7 @@ def _date(clause: FinalClause, ledger: Ledger, convention: Convention) -> date |
 
 def _left_out(
     notified: date, clause: FinalClause, ledger: Ledger, convention: Convention
-) -> Iterator[str]:
+) -> Iterator[Sentence]:
     """Single consents without which the computed date equals the notified one."""
     today = entry_into_force(clause, ledger, convention=convention)
     suspects = {
@@ -107,13 +131,23 @@ def _left_out(
         }
         fewer = replace(ledger, consents=kept)
         if _date(clause, fewer, convention) == notified:
-            doubtful = f"{act.place.lower()} ({act.told})"
-            yield f"It follows without {doubtful}, which is doubtful in itself."
+            if act.filed:
+                yield worded(
+                    "It follows without folio {number} ({act}), which is doubtful in itself.",
+                    number=str(act.row),
+                    act=act.told,
+                )
+            else:
+                yield worded(
+                    "It follows without row {number} ({act}), which is doubtful in itself.",
+                    number=str(act.row),
+                    act=act.told,
+                )
 
 
 def _ranks(
     notified: date, clause: FinalClause, ledger: Ledger, convention: Convention
-) -> Iterator[str]:
+) -> Iterator[Sentence]:
     """Which act of the list, by its rank, would give the notified date."""
     assert clause.threshold is not None
     assert clause.delay is not None
@@ -128,22 +162,34 @@ def _ranks(
         if act.day and delay.after(act.day, convention) == notified
     ]
     if not fitting:
-        yield (
-            f"No act in the list gives it, so the one that completed the conditions is missing "
-            f"from the list (it holds {len(order)} that count)."
+        yield counted(
+            "No act in the list gives it, so the one that completed the conditions is missing "
+            "from the list (it holds {number} that count).",
+            "No act in the list gives it, so the one that completed the conditions is missing "
+            "from the list (it holds {number} that count).",
+            len(order),
         )
         return
     rank, act = min(fitting, key=lambda one: abs(one[0] - wanted))
     if rank < wanted:
-        yield (
-            f"It is exactly the rule applied to consent no. {rank} ({act.told}): {wanted - rank} "
-            "earlier consents are missing from the list, as those of former States or of States "
-            "that left."
+        yield counted(
+            "It is exactly the rule applied to consent no. {rank} ({act}): {number} earlier "
+            "consents are missing from the list, as those of former States or of States that left.",
+            "It is exactly the rule applied to consent no. {rank} ({act}): {number} earlier "
+            "consents are missing from the list, as those of former States or of States that left.",
+            wanted - rank,
+            rank=rank,
+            act=act.told,
         )
     elif rank > wanted:
-        yield (
-            f"It is exactly the rule applied to consent no. {rank} ({act.told}): the depositary "
-            f"did not count {rank - wanted} of the earlier ones."
+        yield counted(
+            "It is exactly the rule applied to consent no. {rank} ({act}): the depositary did not "
+            "count {number} of the earlier ones.",
+            "It is exactly the rule applied to consent no. {rank} ({act}): the depositary did not "
+            "count {number} of the earlier ones.",
+            rank - wanted,
+            rank=rank,
+            act=act.told,
         )
 
 

@@ -25,22 +25,23 @@ from paraph.depositary.clause_file import read_limit
 from paraph.depositary.counting import Counted, Scope, qualifying, standing_on
 from paraph.depositary.ledger import Ledger
 from paraph.depositary.vocabulary import ActKind, Answer
+from paraph.values.sentences import Day, Sentence, Words, counted, worded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """A condition on a day: its answer, the arithmetic in a sentence, and what is lacking.
+    """A condition on a day: its answer, the arithmetic in words, and what is lacking.
 
     ``lacking`` is the smallest number of further consents, ``of`` those who could bring it (empty:
     anybody); ``unknown`` says which fact is not known.
     """
 
     answer: Answer
-    sentence: str
+    words: Words
     citation: str = ""
     lacking: int = 0
-    of: tuple[str, ...] = ()
-    unknown: str = ""
+    of: tuple[Words, ...] = ()
+    unknown: Words = ""
     parts: tuple[Check, ...] = ()
 
 
@@ -91,22 +92,25 @@ class Examiner:
 
     def _number(self, condition: NumberReached, day: date) -> Check:
         only: frozenset[str] | None = None
-        whose = ""
+        whose: Words = ""
         if condition.among or condition.group:
             members = condition.among or self.clause.groups.get(condition.group, ())
-            whose = f" of {condition.group or 'the named participants'}"
+            whose = condition.group or worded("the named participants")
             if not members:
-                return self._untold(
-                    f"at least {condition.at_least} consents{whose}",
-                    f"who belongs to “{condition.group}”",
-                    condition.citation,
+                asked = counted(
+                    "at least {number} consents of {whose}",
+                    "at least {number} consents of {whose}",
+                    condition.at_least,
+                    whose=whose,
                 )
+                unknown = worded("who belongs to “{group}”", group=condition.group)
+                return self._untold(asked, unknown, condition.citation)
             only = frozenset(self.keys(members))
         have = len(self.consenting(day, condition.counted, only))
         met = have >= condition.at_least
         return Check(
             answer=Answer.MET if met else Answer.NOT_MET,
-            sentence=f"{have} {'≥' if met else '<'} {condition.at_least} consents{whose} on {day}.",
+            words=_enough(have, condition.at_least, whose, day),
             citation=condition.citation,
             lacking=max(0, condition.at_least - have),
             of=condition.among,
@@ -116,19 +120,24 @@ class Examiner:
         members = self.clause.groups.get(condition.of, ())
         base = condition.base if condition.base is not None else len(members)
         if not base:
-            return self._untold(
-                f"{condition.at_least} of {condition.of}",
-                f"how many are “{condition.of}” at the time",
-                condition.citation,
-            )
+            asked = worded("{share} of {whole}", share=condition.at_least, whole=condition.of)
+            unknown = worded("how many are “{whole}” at the time", whole=condition.of)
+            return self._untold(asked, unknown, condition.citation)
         only = frozenset(self.keys(members)) if members else None
         have = len(self.consenting(day, condition.counted, only))
         share = read_share(condition.at_least)
         needed = _least(share * base, beyond=condition.more_than)
         return Check(
             answer=Answer.MET if have >= needed else Answer.NOT_MET,
-            sentence=f"{write_comparison(Fraction(have), share, Fraction(base))}: {have} of {base} "
-            f"{condition.of} on {day}, {needed} needed.",
+            words=worded(
+                "{comparison}: {have} of {base} {whole} on {day}, {needed} needed.",
+                comparison=write_comparison(Fraction(have), share, Fraction(base)),
+                have=have,
+                base=base,
+                whole=condition.of,
+                day=Day(day),
+                needed=needed,
+            ),
             citation=condition.citation,
             lacking=max(0, needed - have),
             of=members,
@@ -141,9 +150,9 @@ class Examiner:
         }
         is_share, limit = read_limit(condition)
         needed = limit * read_amount(condition.total, "total") if is_share else limit
-        asked = f"{condition.at_least} of {condition.metric}"
         if not weights:
-            unknown = f"the {condition.metric} of each participant"
+            asked = worded("{share} of {whole}", share=condition.at_least, whole=condition.metric)
+            unknown = worded("the {metric} of each participant", metric=condition.metric)
             return self._untold(asked, unknown, condition.citation)
         present = self.consenting(day)
         have = sum((weights.get(key, Fraction(0)) for key in present), Fraction(0))
@@ -151,8 +160,12 @@ class Examiner:
         lacking = () if met else _heaviest(weights, set(present), needed - have)
         return Check(
             answer=Answer.MET if met else Answer.NOT_MET,
-            sentence=f"{condition.metric}: {write_number(have)} {'≥' if met else '<'} "
-            f"{write_number(needed)} on {day}.",
+            words=worded(
+                "{metric}: {comparison} on {day}.",
+                metric=condition.metric,
+                comparison=f"{write_number(have)} {'≥' if met else '<'} {write_number(needed)}",
+                day=Day(day),
+            ),
             citation=condition.citation,
             lacking=len(lacking),
             of=lacking,
@@ -164,10 +177,16 @@ class Examiner:
         needed = len(wanted) if condition.at_least is None else condition.at_least
         absent = tuple(sorted(name for key, name in wanted.items() if key not in have))
         met = len(have) >= needed
-        called = condition.list_name or "the named States"
         return Check(
             answer=Answer.MET if met else Answer.NOT_MET,
-            sentence=f"{len(have)} of {len(wanted)} of {called} on {day}, {needed} needed.",
+            words=worded(
+                "{have} of {base} of {whole} on {day}, {needed} needed.",
+                have=len(have),
+                base=len(wanted),
+                whole=condition.list_name or worded("the named States"),
+                day=Day(day),
+                needed=needed,
+            ),
             citation=condition.citation,
             lacking=max(0, needed - len(have)),
             of=() if met else absent,
@@ -175,58 +194,93 @@ class Examiner:
 
     def _in_force(self, condition: TreatyInForce, day: date) -> Check:
         if condition.on is None:
-            return self._untold(
-                f"{condition.treaty} in force",
-                f"when {condition.treaty} entered into force",
-                condition.citation,
-            )
+            asked = worded("{treaty} in force", treaty=condition.treaty)
+            unknown = worded("when {treaty} entered into force", treaty=condition.treaty)
+            return self._untold(asked, unknown, condition.citation)
         met = day >= condition.on
         return Check(
             answer=Answer.MET if met else Answer.NOT_MET,
-            sentence=f"{condition.treaty} is in force since {condition.on}.",
+            words=worded(
+                "{treaty} is in force since {day}.",
+                treaty=condition.treaty,
+                day=Day(condition.on),
+            ),
             citation=condition.citation,
         )
 
     def _not_before(self, condition: NotBefore, day: date) -> Check:
         if condition.on is None:
-            asked, unknown = f"not before {condition.says}", f"which day that is: {condition.says}"
+            asked = worded("not before {what}", what=condition.says)
+            unknown = worded("which day that is: {what}", what=condition.says)
             return self._untold(asked, unknown, condition.citation)
         met = day >= condition.on
-        sentence = f"Not before {condition.on}."
+        words = worded("Not before {day}.", day=Day(condition.on))
         answer = Answer.MET if met else Answer.NOT_MET
-        return Check(answer=answer, sentence=sentence, citation=condition.citation)
+        return Check(answer=answer, words=words, citation=condition.citation)
 
     def _fact(self, condition: ExternalFact, day: date) -> Check:
         if condition.met_on is None and not condition.assumed:
-            return self._untold(condition.says, f"whether: {condition.says}", condition.citation)
+            unknown = worded("whether: {what}", what=condition.says)
+            return self._untold(condition.says, unknown, condition.citation)
         met = condition.met_on is None or day >= condition.met_on
-        when = f"on {condition.met_on}" if condition.met_on else "assumed, not shown"
-        return Check(
-            answer=Answer.MET if met else Answer.NOT_MET,
-            sentence=f"{condition.says}: {when}.",
-            citation=condition.citation,
-        )
+        if condition.met_on:
+            words = worded("{what}: on {day}.", what=condition.says, day=Day(condition.met_on))
+        else:
+            words = worded("{what}: assumed, not shown.", what=condition.says)
+        answer = Answer.MET if met else Answer.NOT_MET
+        return Check(answer=answer, words=words, citation=condition.citation)
 
     def _any(self, condition: AnyOf, day: date) -> Check:
         parts = tuple(self.check(one, day) for one in condition.conditions)
         answer = Answer.either([part.answer for part in parts])
-        sentence = "At least one of: " + " ".join(part.sentence for part in parts)
-        return Check(answer=answer, sentence=sentence, citation=condition.citation, parts=parts)
+        words = worded("At least one of: {parts}", parts=_one_after_another(parts))
+        return Check(answer=answer, words=words, citation=condition.citation, parts=parts)
 
     def _all(self, condition: AllOf, day: date) -> Check:
         parts = tuple(self.check(one, day) for one in condition.conditions)
         answer = Answer.both([part.answer for part in parts])
-        sentence = "All of: " + " ".join(part.sentence for part in parts)
-        return Check(answer=answer, sentence=sentence, citation=condition.citation, parts=parts)
+        words = worded("All of: {parts}", parts=_one_after_another(parts))
+        return Check(answer=answer, words=words, citation=condition.citation, parts=parts)
 
     @staticmethod
-    def _untold(asked: str, unknown: str, citation: str) -> Check:
+    def _untold(asked: Words, unknown: Words, citation: str) -> Check:
         return Check(
             answer=Answer.UNKNOWN,
-            sentence=f"Cannot be told: {asked}; it is not known {unknown}.",
+            words=worded(
+                "Cannot be told: {asked}; it is not known {unknown}.", asked=asked, unknown=unknown
+            ),
             citation=citation,
             unknown=unknown,
         )
+
+
+def _enough(have: int, needed: int, whose: Words, day: date) -> Sentence:
+    """How many consents there are on a day, beside how many are needed."""
+    comparison = f"{have} {'≥' if have >= needed else '<'} {needed}"
+    if whose:
+        return counted(
+            "{comparison} consents of {whose} on {day}.",
+            "{comparison} consents of {whose} on {day}.",
+            needed,
+            comparison=comparison,
+            whose=whose,
+            day=Day(day),
+        )
+    return counted(
+        "{comparison} consents on {day}.",
+        "{comparison} consents on {day}.",
+        needed,
+        comparison=comparison,
+        day=Day(day),
+    )
+
+
+def _one_after_another(parts: tuple[Check, ...]) -> Words:
+    """The words of several conditions, as sentences that follow each other."""
+    told: Words = ""
+    for part in parts:
+        told = worded("{one} {other}", one=told, other=part.words) if told else part.words
+    return told
 
 
 def _least(bound: Fraction, *, beyond: bool) -> int:
@@ -235,13 +289,15 @@ def _least(bound: Fraction, *, beyond: bool) -> int:
     return ceiling + 1 if beyond and ceiling == bound else ceiling
 
 
-def _heaviest(weights: dict[str, Fraction], present: set[str], short: Fraction) -> tuple[str, ...]:
+def _heaviest(
+    weights: dict[str, Fraction], present: set[str], short: Fraction
+) -> tuple[Words, ...]:
     """The fewest participants whose weights close a gap: the heaviest of those who are absent."""
-    chosen: list[str] = []
+    chosen: list[Words] = []
     absent = sorted((-weight, key) for key, weight in weights.items() if key not in present)
     for weight, key in absent:
         if short <= 0:
             break
         chosen.append(key)
         short += weight
-    return tuple(chosen) if short <= 0 else (*chosen, "others, whose weight is not known")
+    return tuple(chosen) if short <= 0 else (*chosen, worded("others, whose weight is not known"))

@@ -17,7 +17,7 @@ from paraph.depositary import acts as said
 from paraph.depositary.desk import parse_day
 from paraph.depositary.facts import Kept, TreatyFacts
 from paraph.depositary.remarks import Ground
-from paraph.values.dates import in_words
+from paraph.values.sentences import Called, Day, Sentence, worded
 
 
 class CorrectionStanding(StrEnum):
@@ -82,7 +82,6 @@ def _standing(
     )
     valid = [ground for ground, counts in against if counts]
     over = on > content.until
-    limit = in_words(content.until)
     if valid:
         standing = CorrectionStanding.OPPOSED
     elif over:
@@ -90,8 +89,7 @@ def _standing(
     else:
         standing = CorrectionStanding.OPEN
     grounds = [ground for ground, _ in against]
-    words = f"The time for objections {'ended on' if over else 'runs until the end of'} {limit}."
-    grounds.append(Ground(sentence=words, citation="VCLT, art. 79 (2)"))
+    grounds.append(_time_for_objections(content.until, over=over))
     if done is not None:
         unopposed = not valid and done.content.executed > content.until
         standing = CorrectionStanding.EFFECTED if unopposed else CorrectionStanding.EFFECTED_DESPITE
@@ -101,13 +99,23 @@ def _standing(
     )
 
 
+def _time_for_objections(until: date, *, over: bool) -> Ground:
+    if over:
+        words = worded("The time for objections ended on {day}.", day=until)
+    else:
+        words = worded("The time for objections runs until the end of {day}.", day=until)
+    return Ground(words=words, citation=worded("VCLT, art. 79 (2)"))
+
+
 def _executed(done: Kept[said.RectificationExecuted]) -> Ground:
-    on = in_words(done.content.executed)
-    words = f"Procès-verbal of rectification {done.content.symbol} of {on}, folio {done.folio}."
-    return Ground(
-        sentence=f"{words} The corrected text replaces the defective one from the beginning.",
-        citation="VCLT, art. 79 (4)",
+    words = worded(
+        "Procès-verbal of rectification {symbol} of {day}, folio {folio}. The corrected text "
+        "replaces the defective one from the beginning.",
+        symbol=done.content.symbol,
+        day=done.content.executed,
+        folio=str(done.folio),
     )
+    return Ground(words=words, citation=worded("VCLT, art. 79 (4)"))
 
 
 def _objections(
@@ -118,18 +126,43 @@ def _objections(
         day = parse_day(one.content.received)
         if one.content.correction != content.correction or (day and day > on):
             continue
-        who = one.content.participant
-        start = f"{who} objected, folio {one.folio}"
-        if day is None:
-            words, counts = f"{start}; its date “{one.content.received}” does not exist.", False
-        elif day > content.until:
-            words, counts = f"{start}, on {day}: after the end of the time.", False
-        elif not _may_object(facts, who, day):
-            words = f"{start}; it had neither signed nor consented (VCLT 79(1))."
-            counts = False
-        else:
-            words, counts = f"{start}, on {day}.", True
-        yield Ground(sentence=words, citation="VCLT, art. 79 (2)"), counts
+        words, counts = _objection(facts, content, one, day)
+        yield Ground(words=words, citation=worded("VCLT, art. 79 (2)")), counts
+
+
+def _objection(
+    facts: TreatyFacts,
+    content: said.CorrectionProposed,
+    one: Kept[said.CorrectionObjected],
+    day: date | None,
+) -> tuple[Sentence, bool]:
+    """An objection to a correction in words, and whether it counts."""
+    who, folio = Called(one.content.participant), str(one.folio)
+    if day is None:
+        words = worded(
+            "{who} objected, folio {folio}; its date “{written}” does not exist.",
+            who=who,
+            folio=folio,
+            written=one.content.received,
+        )
+        return words, False
+    if day > content.until:
+        words = worded(
+            "{who} objected, folio {folio}, on {day}: after the end of the time.",
+            who=who,
+            folio=folio,
+            day=Day(day),
+        )
+        return words, False
+    if not _may_object(facts, who, day):
+        words = worded(
+            "{who} objected, folio {folio}; it had neither signed nor consented (VCLT 79(1)).",
+            who=who,
+            folio=folio,
+        )
+        return words, False
+    told = worded("{who} objected, folio {folio}, on {day}.", who=who, folio=folio, day=Day(day))
+    return told, True
 
 
 def _may_object(facts: TreatyFacts, who: str, on: date) -> bool:

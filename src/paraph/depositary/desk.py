@@ -8,7 +8,7 @@ depositary.  Source: VCLT 7, 8, 12(2)(b), 25(2), 68, 77.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final, TypeAlias
 
@@ -23,6 +23,7 @@ from paraph.depositary.vocabulary import ActKind, Powers, Signing
 from paraph.organisation import facts as organisation
 from paraph.organisation.acts import ParticipantKind
 from paraph.values.errors import Malformed
+from paraph.values.sentences import Called, Day, Words, worded
 
 Row: TypeAlias = dict[str, str]
 
@@ -77,9 +78,13 @@ def treaty_ledger(
     """
     convention = clause.convention(convention_of(desk))
     notice = (Delay.parse(clause.notice), convention) if clause.notice else None
-    rows = Desk(facts, notice, desk.name if alone else None).rows()
-    adopted = facts.deposited.content.adopted
-    return read_ledger(rows, adopted=adopted, notice=notice, register=register)
+    received = Desk(facts, notice, desk.name if alone else None)
+    return read_ledger(
+        received.rows(),
+        adopted=facts.deposited.content.adopted,
+        notice=notice,
+        register=replace(register, aside=received.aside()),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +96,30 @@ class Desk:
     only: str | None = None
 
     def rows(self) -> Iterator[Row]:
-        """The rows, folio by folio, each with the reason to set it aside, if there is one."""
+        """The rows, folio by folio."""
         for kept in self.facts.file():
             if row := self._row(kept):
                 yield row
+
+    def aside(self) -> dict[int, Words]:
+        """What does not count, by folio, each with the reason."""
+        reasons = ((kept.folio, self._why_aside(kept)) for kept in self.facts.file())
+        return {folio: why for folio, why in reasons if why}
+
+    def _why_aside(self, kept: Kept[Any]) -> Words:
+        determined = self._determined(kept.folio)
+        if determined is not None and determined.counts:
+            return ""
+        if determined is not None:
+            return worded("so the depositary determined: {reason}", reason=determined.reason)
+        match kept.content:
+            case said.TreatySigned():
+                return self._unauthorised(kept)
+            case said.InstrumentDeposited():
+                return self._again(kept)
+            case said.LeavingNotified():
+                return self._revoked(kept)
+        return ""
 
     def _row(self, kept: Kept[Any]) -> Row | None:
         content = kept.content
@@ -108,11 +133,11 @@ class Desk:
     def _consented(self, kept: Kept[Any]) -> Row | None:
         match kept.content:
             case said.TreatySigned(manner=manner, on=on):
-                return self._made(kept, _SIGNED[manner], on, aside=self._unauthorised(kept))
+                return self._made(kept, _SIGNED[manner], on)
             case said.SignatureConfirmed(received=received):
                 return self._made(kept, ActKind.CONFIRMATION_OF_SIGNATURE, received)
             case said.InstrumentDeposited(means=means, received=received):
-                return self._made(kept, ActKind(means.value), received, aside=self._again(kept))
+                return self._made(kept, ActKind(means.value), received)
             case said.SuccessionNotified(received=received, succession=succession):
                 return self._made(kept, ActKind.SUCCESSION, received, effect=succession)
         return None
@@ -120,29 +145,21 @@ class Desk:
     def _left(self, kept: Kept[Any]) -> Row | None:
         match kept.content:
             case said.LeavingNotified(manner=manner, received=received, effect=effect):
-                kind, revoked = ActKind(manner.value), self._revoked(kept)
-                return self._made(kept, kind, received, effect=effect or "", aside=revoked)
+                return self._made(kept, ActKind(manner.value), received, effect=effect or "")
             case said.ProvisionalApplicationNotified(since=since):
                 return self._made(kept, ActKind.PROVISIONAL_APPLICATION, since)
             case said.ProvisionalApplicationEnded(on=on):
                 return self._made(kept, ActKind.PROVISIONAL_APPLICATION_ENDED, on)
         return None
 
-    def _made(
-        self, kept: Kept[Any], kind: ActKind, day: str, *, effect: str = "", aside: str = ""
-    ) -> Row:
-        determined = self._determined(kept.folio)
-        if determined is not None:
-            aside = (
-                "" if determined.counts else f"so the depositary determined: {determined.reason}"
-            )
+    @staticmethod
+    def _made(kept: Kept[Any], kind: ActKind, day: str, *, effect: str = "") -> Row:
         return {
             "folio": str(kept.folio),
             "state": kept.content.participant,
             "act": kind.value,
             "date": day,
             "effect": effect,
-            "aside": aside,
         }
 
     def _determined(self, folio: int) -> said.InstrumentDetermined | None:
@@ -150,7 +167,7 @@ class Desk:
         about = [one.content for one in self.facts.instruments_determined]
         return next((one for one in reversed(about) if one.folio == folio), None)
 
-    def _unauthorised(self, kept: Kept[said.TreatySigned]) -> str:
+    def _unauthorised(self, kept: Kept[said.TreatySigned]) -> Words:
         """A signature without authority has no effect until it is confirmed (VCLT 8)."""
         if kept.content.powers is not Powers.NOT_SEEN:
             return ""
@@ -159,9 +176,11 @@ class Desk:
             one.content.participant == who and one.folio > kept.folio
             for one in self.facts.confirmations
         )
-        return "" if confirmed else "no full powers were seen and nothing confirmed it (VCLT 8)."
+        if confirmed:
+            return ""
+        return worded("no full powers were seen and nothing confirmed it (VCLT 8).")
 
-    def _again(self, kept: Kept[said.InstrumentDeposited]) -> str:
+    def _again(self, kept: Kept[said.InstrumentDeposited]) -> Words:
         """The same instrument with another depositary: the earliest deposit counts."""
         made = kept.content
         if made.depositary is None or self.only is not None:
@@ -173,17 +192,26 @@ class Desk:
             elsewhere = one.depositary not in {None, made.depositary}
             same = (one.participant, one.means) == (made.participant, made.means)
             if elsewhere and same and day and mine and (day, other.folio) < (mine, kept.folio):
-                return f"it was deposited with {one.depositary} on {day}, folio {other.folio}."
+                return worded(
+                    "it was deposited with {depositary} on {day}, folio {folio}.",
+                    depositary=Called(one.depositary),
+                    day=Day(day),
+                    folio=str(other.folio),
+                )
         return ""
 
-    def _revoked(self, kept: Kept[said.LeavingNotified]) -> str:
+    def _revoked(self, kept: Kept[said.LeavingNotified]) -> Words:
         """A notice may be taken back before it takes effect (VCLT 68)."""
         effect = self.leaves_on(kept)
         for other in self.facts.revocations:
             day = parse_day(other.content.received)
             same = other.content.participant == kept.content.participant
             if same and other.folio > kept.folio and day and effect and day < effect:
-                return f"it was taken back on {day}, folio {other.folio} (VCLT 68)."
+                return worded(
+                    "it was taken back on {day}, folio {folio} (VCLT 68).",
+                    day=Day(day),
+                    folio=str(other.folio),
+                )
         return ""
 
     def leaves_on(self, kept: Kept[said.LeavingNotified]) -> date | None:

@@ -14,9 +14,10 @@ from paraph.depositary.clause import FinalClause
 from paraph.depositary.finding import ParticipantStanding
 from paraph.depositary.ledger import Ledger
 from paraph.depositary.periods import Convention, Delay
-from paraph.depositary.remarks import Doubt, Ground, Remark
+from paraph.depositary.remarks import AS_GIVEN, Doubt, Ground, Remark
 from paraph.depositary.standings import General, start_for
 from paraph.depositary.vocabulary import Standing
+from paraph.values.sentences import Day, Words, counted, worded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,9 @@ class Ending:
         """What a reader has to be told of it."""
         return Remark(
             doubt=Doubt.ENDED,
-            sentence=f"{self.ground.sentence} If it was prolonged, say so (`duration`).",
+            words=worded(
+                "{ground} If it was prolonged, say so (`duration`).", ground=self.ground.words
+            ),
         )
 
 
@@ -54,24 +57,33 @@ def _endings(
     lasts, start = clause.duration, general.effective
     assert lasts is not None
     assert start is not None
-    citation = lasts.citation or clause.citation or "the clause as given"
+    citation = lasts.citation or clause.citation or AS_GIVEN
     if lasts.renewed is None and lasts.until is not None:
-        sentence = f"The treaty was to last until {lasts.until}."
-        yield _ending(lasts.until + timedelta(days=1), sentence, citation)
+        words = worded("The treaty was to last until {day}.", day=Day(lasts.until))
+        yield _ending(lasts.until + timedelta(days=1), words, citation)
     if lasts.renewed is None and lasts.period is not None:
-        day = Delay.parse(lasts.period).after(start, convention)
-        sentence = f"{Delay.parse(lasts.period).words} {start}: the treaty ended on {day}."
-        yield _ending(day, sentence, citation)
+        period = Delay.parse(lasts.period)
+        day = period.after(start, convention)
+        words = worded(
+            "{period}: the treaty ended on {day}.", period=period.words(start), day=Day(day)
+        )
+        yield _ending(day, words, citation)
     if lasts.fewer_than is not None:
         short = _too_few(lasts.fewer_than, clause, ledger, general, convention)
         if short is not None:
             day, left = short
-            sentence = f"{left} < {lasts.fewer_than} parties on {day}: the treaty ended."
-            yield _ending(day, sentence, citation)
+            words = counted(
+                "{left} < {number} parties on {day}: the treaty ended.",
+                "{left} < {number} parties on {day}: the treaty ended.",
+                lasts.fewer_than,
+                left=left,
+                day=Day(day),
+            )
+            yield _ending(day, words, citation)
 
 
-def _ending(day: date, sentence: str, citation: str) -> Ending:
-    return Ending(day=day, ground=Ground(sentence=sentence, citation=citation))
+def _ending(day: date, words: Words, citation: Words) -> Ending:
+    return Ending(day=day, ground=Ground(words=words, citation=citation))
 
 
 def _too_few(

@@ -25,10 +25,11 @@ from paraph.depositary.finding import EntryFinding, Missing, Trigger
 from paraph.depositary.irregular import deposits, irregular
 from paraph.depositary.ledger import Ledger
 from paraph.depositary.periods import Convention, Delay, is_clipped
-from paraph.depositary.remarks import Doubt, Ground, Remark, ranked
+from paraph.depositary.remarks import AS_GIVEN, Doubt, Ground, Remark, ranked
 from paraph.depositary.standings import standings
 from paraph.depositary.suspicions import suspicions
 from paraph.depositary.vocabulary import Answer, Organisations
+from paraph.values.sentences import Day, Words, counted, worded
 
 BEGINNING = date.min
 """Before any act."""
@@ -99,15 +100,15 @@ def _choose(
     clause: FinalClause, ledger: Ledger, on: date | None, convention: Convention
 ) -> tuple[Computation, list[Remark]]:
     """The computation that the clause asks for; both, if it does not say and it matters."""
-    counted = _compute(clause, ledger, on, convention, frozenset())
+    with_them = _compute(clause, ledger, on, convention, frozenset())
     if clause.organisations is Organisations.COUNTED or not ledger.organisations:
-        return counted, []
+        return with_them, []
     without = _compute(clause, ledger, on, convention, ledger.organisations)
     if clause.organisations is Organisations.NOT_COUNTED:
         return without, []
-    if not _differ(counted, without):
-        return counted, []
-    chosen, remark = _undecided(counted, without, ledger)
+    if not _differ(with_them, without):
+        return with_them, []
+    chosen, remark = _undecided(with_them, without, ledger)
     return chosen, [remark]
 
 
@@ -116,25 +117,30 @@ def _differ(one: Computation, other: Computation) -> bool:
 
 
 def _undecided(
-    counted: Computation, without: Computation, ledger: Ledger
+    with_them: Computation, without: Computation, ledger: Ledger
 ) -> tuple[Computation, Remark]:
     """Both dates, and the finding that says on what they turn."""
-    names = ", ".join(sorted(ledger.names[key] for key in ledger.organisations))
-    sentence = (
-        f"The clause as given does not say whether the instrument of a regional organisation "
-        f"({names}) counts. If it counts, the treaty enters into force on "
-        f"{counted.effective or counted.earliest or 'no day yet'}, if not, on "
-        f"{without.effective or without.earliest or 'no day yet'}: say it (`organisations`)."
+    words = worded(
+        "The clause as given does not say whether the instrument of a regional organisation "
+        "({names}) counts. If it counts, the treaty enters into force on {counted}, if not, on "
+        "{without}: say it (`organisations`).",
+        names=", ".join(sorted(ledger.names[key] for key in ledger.organisations)),
+        counted=_day_or_none(with_them.effective or with_them.earliest),
+        without=_day_or_none(without.effective or without.earliest),
     )
-    open_days = [one.earliest for one in (counted, without) if one.earliest]
+    open_days = [one.earliest for one in (with_them, without) if one.earliest]
     chosen = replace(
         without,
         effective=None,
         trigger=None,
         earliest=min(open_days, default=None),
-        grounds=(*counted.grounds, *without.grounds),
+        grounds=(*with_them.grounds, *without.grounds),
     )
-    return chosen, Remark(doubt=Doubt.ORGANISATION, sentence=sentence)
+    return chosen, Remark(doubt=Doubt.ORGANISATION, words=words)
+
+
+def _day_or_none(day: date | None) -> Words:
+    return Day(day) if day else worded("no day yet")
 
 
 def _compute(
@@ -237,16 +243,19 @@ def _effect(
     if day == BEGINNING:
         return max(floors, default=None), []
     if clause.delay is None:
-        sentence = "The clause as given does not say when the treaty enters into force after that."
-        return None, [Remark(doubt=Doubt.NO_DELAY, sentence=sentence)]
+        words = worded(
+            "The clause as given does not say when the treaty enters into force after that."
+        )
+        return None, [Remark(doubt=Doubt.NO_DELAY, words=words)]
     delay = Delay.parse(clause.delay)
     remarks = []
     if is_clipped(day, delay):
-        sentence = (
-            f"{delay.number} {delay.unit.value} after {day} end in a month without such a day; "
-            f"the convention is: {swept.convention.short_month.value}."
+        words = worded(
+            "{period} end in a month without such a day; the convention is: {month}.",
+            period=delay.words(day),
+            month=swept.convention.short_month,
         )
-        remarks.append(Remark(doubt=Doubt.SHORT_MONTH, sentence=sentence))
+        remarks.append(Remark(doubt=Doubt.SHORT_MONTH, words=words))
     return max([delay.after(day, swept.convention), *floors]), remarks
 
 
@@ -280,49 +289,60 @@ def _number_reached(swept: _Swept, present: list[Counted], that_day: list[Counte
 
 def _grounds(swept: _Swept, floors: list[date], effective: date | None) -> Iterator[Ground]:
     clause = swept.clause
-    citation = clause.citation or "the clause as given"
+    citation = clause.citation or AS_GIVEN
     for check in swept.checks:
-        yield Ground(sentence=check.sentence, citation=check.citation or citation)
+        yield Ground(words=check.words, citation=check.citation or citation)
     if swept.met_on is None or effective is None:
         return
     if clause.fixed and swept.met_on <= clause.fixed.deadline:
-        yield Ground(
-            sentence=f"Met by {clause.fixed.deadline}: in force on {clause.fixed.on}.",
-            citation=citation,
+        words = worded(
+            "Met by {deadline}: in force on {day}.",
+            deadline=Day(clause.fixed.deadline),
+            day=Day(clause.fixed.on),
         )
+        yield Ground(words=words, citation=citation)
     elif clause.delay is not None and swept.met_on != BEGINNING:
         delay = Delay.parse(clause.delay)
-        result = delay.after(swept.met_on, swept.convention)
-        yield Ground(
-            sentence=f"{delay.words} {swept.met_on} ({swept.convention}): {result}.",
-            citation=citation,
-        )
+        yield Ground(words=delay.counting(swept.met_on, swept.convention), citation=citation)
     for day in floors:
-        word = "decides" if day == effective else "does not delay it"
-        yield Ground(sentence=f"Not before {day}: {word}.", citation=citation)
+        if day == effective:
+            words = worded("Not before {day}: decides.", day=Day(day))
+        else:
+            words = worded("Not before {day}: does not delay it.", day=Day(day))
+        yield Ground(words=words, citation=citation)
 
 
 def _condition_remarks(swept: _Swept) -> Iterator[Remark]:
     """Conditions that cannot be told, and consents that count though the clause names others."""
     for check in swept.checks:
         if check.unknown:
-            yield Remark(doubt=Doubt.UNKNOWN_CONDITION, sentence=check.sentence)
+            yield Remark(doubt=Doubt.UNKNOWN_CONDITION, words=check.words)
     day = swept.met_on or swept.open_on
     present = swept.examiner.consenting(day).values() if day else ()
     untyped = [one.act for one in present if one.why == "untyped"]
     if untyped:
         yield Remark(
             doubt=Doubt.UNTYPED,
-            sentence=f"Of the consents counted, {len(untyped)} have no kind in the list "
-            f"({untyped[0].told} is the first); they are taken to be of a kind that counts.",
+            words=counted(
+                "Of the consents counted, {number} have no kind in the list ({act} is the first); "
+                "they are taken to be of a kind that counts.",
+                "Of the consents counted, {number} have no kind in the list ({act} is the first); "
+                "they are taken to be of a kind that counts.",
+                len(untyped),
+                act=untyped[0].told,
+            ),
             rows=tuple(act.row for act in untyped),
         )
     similar = [one.act for one in present if one.why == "equivalent"]
     if similar:
         yield Remark(
             doubt=Doubt.EQUIVALENT_MEANS,
-            sentence=f"The clause does not name {similar[0].kind.value} ({similar[0].told}); it "
-            "counts as ratification does (VCLT 14(2)).",
+            words=worded(
+                "The clause does not name {kind} ({act}); it counts as ratification does "
+                "(VCLT 14(2)).",
+                kind=similar[0].kind,
+                act=similar[0].told,
+            ),
             rows=tuple(act.row for act in similar),
         )
 
@@ -332,8 +352,11 @@ def _assumptions(clause: FinalClause) -> Iterator[Remark]:
         if isinstance(condition, ExternalFact) and condition.assumed:
             yield Remark(
                 doubt=Doubt.ASSUMED,
-                sentence=f"Assumed and not shown: {condition.says}. If it was met later, the date "
-                "is later: this one is a lower bound.",
+                words=worded(
+                    "Assumed and not shown: {condition}. If it was met later, the date is later: "
+                    "this one is a lower bound.",
+                    condition=condition.says,
+                ),
             )
 
 
@@ -342,11 +365,11 @@ def _missing(computed: Computation) -> Iterator[Missing]:
         return
     for check in _leaves(computed.checks):
         if check.answer is Answer.NOT_MET and check.lacking:
-            yield Missing(condition=check.sentence, number=check.lacking, of=check.of)
+            yield Missing(condition=check.words, number=check.lacking, of=check.of)
         elif check.answer is Answer.UNKNOWN:
-            yield Missing(condition=check.sentence, fact=check.unknown)
+            yield Missing(condition=check.words, fact=check.unknown)
         elif check.answer is Answer.NOT_MET:
-            yield Missing(condition=check.sentence)
+            yield Missing(condition=check.words)
 
 
 def _leaves(checks: tuple[Check, ...]) -> Iterator[Check]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from paraph.depositary.remarks import Ground, Remark
 from paraph.depositary.vocabulary import Standing
+from paraph.values.sentences import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,18 +40,18 @@ class Trigger:
 class Missing:
     """What one condition still lacks: consents of these (empty: anybody), or a fact."""
 
-    condition: str
+    condition: Words
     number: int = 0
-    of: tuple[str, ...] = ()
-    fact: str = ""
+    of: tuple[Words, ...] = ()
+    fact: Words = ""
 
     def as_json(self) -> dict[str, Any]:
         """What is missing as plain JSON."""
         return {
-            "condition": self.condition,
+            "condition": str(self.condition),
             "number": self.number,
-            "of": list(self.of),
-            "fact": self.fact or None,
+            "of": list(map(str, self.of)),
+            "fact": str(self.fact) or None,
         }
 
 

@@ -21,6 +21,7 @@ from paraph.depositary.periods import Convention
 from paraph.depositary.remarks import Ground
 from paraph.depositary.smallest import Smallest, smallest_set
 from paraph.depositary.vocabulary import ActKind, Organisations
+from paraph.values.sentences import Called, Day, Words, worded
 
 YEAR = Fraction(1461, 4)
 """Days in a year, on the average."""
@@ -102,7 +103,7 @@ def forecast(
     known = _until(ledger, on)
     pledges = sorted((one for one in assumed.pledged if one.day > on), key=lambda one: one.day)
     after = _with(known, pledges)
-    grounds = [_assumed(f"{one.kind} by {one.name} on {one.day}.") for one in pledges]
+    grounds = [_assumed(_pledged(one)) for one in pledges]
     last = pledges[-1].day if pledges else on
     not_counted = clause.organisations is Organisations.NOT_COUNTED
     without = after.organisations if not_counted else frozenset()
@@ -113,20 +114,33 @@ def forecast(
         after = _with(after, others)
         grounds += _rate_grounds(missing, last, assumed.a_year)
         found = entry_into_force(clause, after, convention=convention)
-    computed = [Ground(sentence=one.sentence, citation=one.citation) for one in found.grounds]
     return Forecast(
-        entry_into_force=found.entry_into_force, missing=missing, grounds=(*grounds, *computed)
+        entry_into_force=found.entry_into_force, missing=missing, grounds=(*grounds, *found.grounds)
     )
 
 
-def _assumed(words: str) -> Ground:
-    return Ground(sentence=f"Assumed: {words}", citation="an assumption")
+def _assumed(words: Words) -> Ground:
+    told = worded("Assumed: {what}", what=words)
+    return Ground(words=told, citation=worded("an assumption"))
+
+
+def _pledged(one: Pledge) -> Words:
+    return worded(
+        "{kind} by {who} on {day}.", kind=one.kind, who=Called(one.name), day=Day(one.day)
+    )
 
 
 def _rate_grounds(missing: Smallest, last: date, a_year: Fraction) -> Iterator[Ground]:
-    yield _assumed(f"{a_year} deposits a year from {last} on; {missing.size} are missing.")
+    rate = worded(
+        "{a_year} deposits a year from {day} on; {missing} are missing.",
+        a_year=str(a_year),
+        day=Day(last),
+        missing=missing.size or 0,
+    )
+    yield _assumed(rate)
     if missing.named:
-        yield _assumed(f"{', '.join(missing.named)} are among them, in this order.")
+        names = ", ".join(missing.named)
+        yield _assumed(worded("{names} are among them, in this order.", names=names))
 
 
 def rate_of(ledger: Ledger, on: date, years: int) -> Fraction:

@@ -17,6 +17,7 @@ from paraph.depositary.periods import Convention, Delay
 from paraph.depositary.remarks import Doubt, Remark
 from paraph.depositary.standings import General, start_for
 from paraph.depositary.vocabulary import ActKind
+from paraph.values.sentences import Called, Day, Sentence, Series, Words, counted, worded
 
 _SIGNED = frozenset(
     {ActKind.SIGNATURE, ActKind.SIGNATURE_AD_REFERENDUM, ActKind.DEFINITIVE_SIGNATURE}
@@ -73,15 +74,20 @@ def _deposited_again(remark: Remark, acts: Mapping[int, Act], depositaries: int)
     first, second = pair[0], pair[-1]
     return Remark(
         doubt=Doubt.SEVERAL_DEPOSITS,
-        sentence=f"{places(first, second)}: the {first.told} was deposited again on "
-        f"{second.written}; the treaty has {depositaries} depositaries, and the first deposit "
-        "counts.",
+        words=worded(
+            "{places}: the {act} was deposited again on {day}; the treaty has {number} "
+            "depositaries, and the first deposit counts.",
+            places=places(first, second),
+            act=first.told,
+            day=Day(second.written),
+            number=depositaries,
+        ),
         rows=remark.rows,
     )
 
 
-def _remark(doubt: Doubt, act: Act, words: str) -> Remark:
-    return Remark(doubt=doubt, sentence=f"{act.place}: {act.told} {words}", rows=(act.row,))
+def _remark(doubt: Doubt, act: Act, words: Words) -> Remark:
+    return Remark(doubt=doubt, words=words, rows=(act.row,))
 
 
 def _signatures(case: _Case) -> Iterator[Remark]:
@@ -90,17 +96,26 @@ def _signatures(case: _Case) -> Iterator[Remark]:
         return
     for act, day in case.acts(*_SIGNED):
         if signing.windows and not any(_open(one, day, case) for one in signing.windows):
-            times = "; ".join(_told(one) for one in signing.windows)
-            yield _remark(
-                Doubt.OUTSIDE_WINDOW,
-                act,
-                f"lies outside of the time for signature ({times}); the row is kept, and whether "
-                "it makes a signatory is for the Parties to say.",
+            words = worded(
+                "{place}: {act} lies outside of the time for signature ({times}); the row is kept, "
+                "and whether it makes a signatory is for the Parties to say.",
+                place=act.place,
+                act=act.told,
+                times=Series(map(_told, signing.windows)),
             )
+            yield _remark(Doubt.OUTSIDE_WINDOW, act, words)
         if signing.only and not case.among(act, signing.only):
-            yield _remark(Doubt.NOT_ENTITLED, act, "comes from one that may not sign.")
+            words = worded(
+                "{place}: {act} comes from one that may not sign.", place=act.place, act=act.told
+            )
+            yield _remark(Doubt.NOT_ENTITLED, act, words)
         if signing.definitive is False and act.kind is ActKind.DEFINITIVE_SIGNATURE:
-            words = "is said to bind, but the clauses ask for ratification (VCLT 14(1))."
+            words = worded(
+                "{place}: {act} is said to bind, but the clauses ask for ratification "
+                "(VCLT 14(1)).",
+                place=act.place,
+                act=act.told,
+            )
             yield _remark(Doubt.NOT_PROVIDED, act, words)
 
 
@@ -112,13 +127,30 @@ def _open(window: SigningWindow, day: date, case: _Case) -> bool:
     return (window.opens or date.min) <= day <= closes
 
 
-def _told(window: SigningWindow) -> str:
+def _told(window: SigningWindow) -> Sentence:
     """A window in words: “from 2003-12-09 until 2005-12-09 in New York”."""
-    words = [f"from {window.opens}"] if window.opens else []
-    words += [f"until {window.closes}"] if window.closes else []
-    words += ["until the entry into force"] if window.until_in_force else []
-    words += [f"in {window.place}"] if window.place else []
-    return " ".join(words) or "at any time"
+    if window.place:
+        times = _times(window)
+        return worded("{times} in {place}", times=times, place=window.place)
+    return _times(window)
+
+
+def _times(window: SigningWindow) -> Sentence:
+    opens = Day(window.opens) if window.opens else None
+    if window.closes:
+        closes = Day(window.closes)
+        return (
+            worded("from {opens} until {closes}", opens=opens, closes=closes)
+            if opens
+            else worded("until {closes}", closes=closes)
+        )
+    if window.until_in_force:
+        return (
+            worded("from {opens} until the entry into force", opens=opens)
+            if opens
+            else worded("until the entry into force")
+        )
+    return worded("from {opens}", opens=opens) if opens else worded("at any time")
 
 
 def _accessions(case: _Case) -> Iterator[Remark]:
@@ -128,21 +160,44 @@ def _accessions(case: _Case) -> Iterator[Remark]:
     opened = _accession_opens(case)
     acceded = list(case.acts(ActKind.ACCESSION))
     for act, day in acceded:
+        place, told = act.place, act.told
         if joining.closed:
-            yield _remark(Doubt.NOT_PROVIDED, act, "is not provided for: only signatories join.")
+            words = worded(
+                "{place}: {act} is not provided for: only signatories join.", place=place, act=told
+            )
+            yield _remark(Doubt.NOT_PROVIDED, act, words)
         elif joining.only and not case.among(act, joining.only):
-            yield _remark(Doubt.NOT_ENTITLED, act, "comes from one that may not accede.")
+            words = worded(
+                "{place}: {act} comes from one that may not accede.", place=place, act=told
+            )
+            yield _remark(Doubt.NOT_ENTITLED, act, words)
         if opened is None:
-            words = "came before the entry into force; accession is open only after it."
+            words = worded(
+                "{place}: {act} came before the entry into force; accession is open only after it.",
+                place=place,
+                act=told,
+            )
             yield _remark(Doubt.TOO_EARLY, act, words)
         elif day < opened:
-            yield _remark(Doubt.TOO_EARLY, act, f"came before accession was open, on {opened}.")
+            words = worded(
+                "{place}: {act} came before accession was open, on {opened}.",
+                place=place,
+                act=told,
+                opened=Day(opened),
+            )
+            yield _remark(Doubt.TOO_EARLY, act, words)
     if joining.approval and acceded:
         rows = tuple(act.row for act, _ in acceded)
         yield Remark(
             doubt=Doubt.APPROVAL_UNTOLD,
-            sentence=f"Accession needs the approval of {joining.approval}; no act in the list "
-            f"shows it for {len(rows)} accession{'s' if len(rows) > 1 else ''}.",
+            words=counted(
+                "Accession needs the approval of {who}; no act in the list shows it for {number} "
+                "accession.",
+                "Accession needs the approval of {who}; no act in the list shows it for {number} "
+                "accessions.",
+                len(rows),
+                who=Called(joining.approval),
+            ),
             rows=rows,
         )
 
@@ -167,19 +222,31 @@ def _departures(case: _Case) -> Iterator[Remark]:
     if leaving is None:
         return
     for act, day in case.acts(*_LEFT):
+        place, told = act.place, act.told
         if leaving.allowed is False:
-            yield _remark(Doubt.NOT_PROVIDED, act, "is not provided for: no party may leave.")
+            words = worded(
+                "{place}: {act} is not provided for: no party may leave.", place=place, act=told
+            )
+            yield _remark(Doubt.NOT_PROVIDED, act, words)
             continue
         if leaving.allowed is None and case.clause.notice is None:
-            yield _remark(
-                Doubt.NOT_PROVIDED,
-                act,
-                "is not regulated by the clauses: it is possible only if the Parties meant it to "
-                "be or the nature of the treaty implies it, with twelve months' notice (VCLT 56).",
+            words = worded(
+                "{place}: {act} is not regulated by the clauses: it is possible only if the "
+                "Parties meant it to be or the nature of the treaty implies it, with twelve "
+                "months' notice (VCLT 56).",
+                place=place,
+                act=told,
             )
+            yield _remark(Doubt.NOT_PROVIDED, act, words)
         first = _first_notice(act, case)
         if first is not None and day < first:
-            words = f"was notified before {first}, the first day on which the clauses allow it."
+            words = worded(
+                "{place}: {act} was notified before {first}, the first day on which the clauses "
+                "allow it.",
+                place=place,
+                act=told,
+                first=Day(first),
+            )
             yield _remark(Doubt.TOO_EARLY, act, words)
 
 

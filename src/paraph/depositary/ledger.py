@@ -22,6 +22,7 @@ from paraph.depositary.participants import (
 from paraph.depositary.periods import Convention, Delay
 from paraph.depositary.remarks import Doubt, Remark
 from paraph.depositary.vocabulary import CONSENTS, DEPARTURES, INHERITED, SIGNATURES, ActKind
+from paraph.values.sentences import Called, Day, Sentence, Words, worded
 
 _KINDS: Final = {kind.value: kind for kind in ActKind}
 _ENOUGH: Final = 3
@@ -49,14 +50,26 @@ class Act:
     effect: date | None = None
 
     @property
-    def place(self) -> str:
+    def place(self) -> Sentence:
         """Where the act stands: ``Row 3``, ``Folio 7``."""
-        return f"{'Folio' if self.filed else 'Row'} {self.row}"
+        return place_of(self.row, filed=self.filed)
 
     @property
-    def told(self) -> str:
+    def told(self) -> Sentence:
         """The act in words: ``ratification by Norway on 1993-07-09``."""
-        return f"{self.kind.value} by {self.name} on {self.written}"
+        who, day = Called(self.name), Day(self.written)
+        return worded("{kind} by {who} on {day}", kind=self.kind, who=who, day=day)
+
+
+def place_of(number: int, *, filed: bool) -> Sentence:
+    """Where an act stands: in the file of its treaty in a record, or in a list.
+
+    >>> print(place_of(7, filed=True))
+    Folio 7
+    """
+    if filed:
+        return worded("Folio {number}", number=str(number))
+    return worded("Row {number}", number=str(number))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,10 +114,15 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
-    """Who is known where a record, and no list of codes, says who there is: folded names."""
+    """What a record knows beside the rows: who there is, and what is set aside.
+
+    Names are folded, as no list of codes stands behind them; ``aside`` has folios, each with the
+    reason for which it does not count.
+    """
 
     known: frozenset[str]
     organisations: frozenset[str] = frozenset()
+    aside: Mapping[int, Words] = field(default_factory=dict)
 
 
 Notice = tuple[Delay, Convention]
@@ -118,8 +136,8 @@ class _Reading:
     remarks: list[Remark] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
 
-    def doubt(self, doubt: Doubt, sentence: str, *rows: int) -> None:
-        self.remarks.append(Remark(doubt=doubt, sentence=sentence, rows=rows))
+    def doubt(self, doubt: Doubt, words: Words, *rows: int) -> None:
+        self.remarks.append(Remark(doubt=doubt, words=words, rows=rows))
 
 
 def read_ledger(
@@ -135,7 +153,7 @@ def read_ledger(
     ``state`` and ``act`` and ``date`` are needed; ``iso3``, ``treaty_id``, ``source`` and
     ``primary`` are used if they are there.  A departure takes effect on the day of ``effect``, or
     when a row of its own says so, else after its ``notice``, else on its own day.  Rows of a record
-    have their ``folio``; what is set ``aside`` for a reason is kept and not counted.
+    have their ``folio``; what its register sets aside is kept and not counted.
 
     >>> rows = [{"state": "Norway", "iso3": "NOR", "act": "ratification", "date": "1993-02-30"}]
     >>> print(read_ledger(rows).remarks[0].sentence)
@@ -192,8 +210,12 @@ def _one_treaty(
     if treaty is None and len(sizes) > 1:
         reading.doubt(
             Doubt.SEVERAL_TREATIES,
-            f"The file holds acts of {len(sizes)} treaties; {chosen or 'the unnamed one'} has most "
-            "rows and was computed. Name another with --treaty.",
+            worded(
+                "The file holds acts of {number} treaties; {treaty} has most rows and was "
+                "computed. Name another with --treaty.",
+                number=len(sizes),
+                treaty=chosen or worded("the unnamed one"),
+            ),
         )
     if treaty is None and len(sizes) <= 1:
         return rows, chosen
@@ -212,8 +234,13 @@ def _one_source(rows: type_of_rows, reading: _Reading) -> type_of_rows:
     chosen = next(iter(primary)) if len(primary) == 1 else max(sources, key=lambda s: sources[s])
     reading.doubt(
         Doubt.SEVERAL_SOURCES,
-        f"The acts come from {len(sources)} sources ({', '.join(sorted(sources))}); only those of "
-        f"{chosen} were counted, so that no act counts twice.",
+        worded(
+            "The acts come from {number} sources ({sources}); only those of {source} were counted, "
+            "so that no act counts twice.",
+            number=len(sources),
+            sources=", ".join(sorted(sources)),
+            source=chosen,
+        ),
     )
     return [(number, row) for number, row in rows if row.get("source", "") == chosen]
 
@@ -223,20 +250,31 @@ def _read_act(number: int, row: Mapping[str, str], reading: _Reading) -> Act:
     code = row.get("iso3") or ""
     kind = _KINDS.get((row.get("act") or "").strip().lower(), ActKind.OTHER)
     key = identify(name, code)
-    place = f"{'Folio' if row.get('folio') else 'Row'} {number}"
+    filed = bool(row.get("folio"))
     written = (row.get("date") or "").strip()
-    day = _read_day(number, place, written, f"{kind.value} by {name or code}", reading)
+    day = _read_date(written)
+    if day is None:
+        what = worded("{kind} by {who}", kind=kind, who=Called(name or code))
+        _no_day(place_of(number, filed=filed), number, written, what, reading)
     if not key:
-        sentence = f"{place} names no participant; it is kept and not counted."
-        reading.doubt(Doubt.NO_PARTICIPANT, sentence, number)
+        words = worded(
+            "{place} names no participant; it is kept and not counted.",
+            place=place_of(number, filed=filed),
+        )
+        reading.doubt(Doubt.NO_PARTICIPANT, words, number)
     elif key not in reading.names:
         reading.names[key] = CEASED[key][0] if key in CEASED and name == "" else name or code
-        _check_participant(number, place, key, reading)
+        _check_participant(number, place_of(number, filed=filed), key, reading)
     if kind is ActKind.OTHER:
         reading.doubt(
             Doubt.UNKNOWN_ACT,
-            f"{place}: “{row.get('act') or ''}” of {name} is no kind of act that is known; "
-            "the row is kept and not counted.",
+            worded(
+                "{place}: “{act}” of {who} is no kind of act that is known; the row is kept and "
+                "not counted.",
+                place=place_of(number, filed=filed),
+                act=row.get("act") or "",
+                who=Called(name),
+            ),
             number,
         )
     act = Act(
@@ -247,54 +285,72 @@ def _read_act(number: int, row: Mapping[str, str], reading: _Reading) -> Act:
         day=day,
         written=written,
         sound=bool(key) and day is not None and kind is not ActKind.OTHER,
-        filed=bool(row.get("folio")),
-        effect=_effect(row),
+        filed=filed,
+        effect=_read_date(row.get("effect") or ""),
     )
-    return _set_aside(act, row.get("aside") or "", reading)
+    return _set_aside(act, reading)
 
 
-def _effect(row: Mapping[str, str]) -> date | None:
-    """The day from which an act says that it works, if there is such a day."""
+def _read_date(written: str) -> date | None:
+    """The day that is written, if there is such a day."""
     try:
-        return date.fromisoformat(row.get("effect") or "")
+        return date.fromisoformat(written)
     except ValueError:
         return None
 
 
-def _set_aside(act: Act, why: str, reading: _Reading) -> Act:
+def _set_aside(act: Act, reading: _Reading) -> Act:
+    why = reading.register.aside.get(act.row) if reading.register else None
     if not why:
         return act
-    sentence = f"{act.place}: {act.told} is kept and not counted: {why}"
-    reading.doubt(Doubt.SET_ASIDE, sentence, act.row)
+    words = worded(
+        "{place}: {act} is kept and not counted: {why}", place=act.place, act=act.told, why=why
+    )
+    reading.doubt(Doubt.SET_ASIDE, words, act.row)
     return replace(act, sound=False)
 
 
-def _check_participant(number: int, place: str, key: str, reading: _Reading) -> None:
+def _check_participant(number: int, place: Sentence, key: str, reading: _Reading) -> None:
     name, register = reading.names[key], reading.register
     if register is not None and key in register.known:
         return
     if register is None and (is_known_code(key) or is_organisation(key, name)):
         return
-    where = "as a State or organisation" if register is None else "as a participant of the record"
-    reading.doubt(
-        Doubt.UNKNOWN_PARTICIPANT,
-        f"{place}: “{name}” is not known {where}; its acts are kept and "
-        "counted under that name. Whether it may become a party is for the clause to say.",
-        number,
+    if register is None:
+        words = worded(
+            "{place}: “{name}” is not known as a State or organisation; its acts are kept and "
+            "counted under that name. Whether it may become a party is for the clause to say.",
+            place=place,
+            name=name,
+        )
+    else:
+        words = worded(
+            "{place}: “{name}” is not known as a participant of the record; its acts are kept and "
+            "counted under that name. Whether it may become a party is for the clause to say.",
+            place=place,
+            name=name,
+        )
+    reading.doubt(Doubt.UNKNOWN_PARTICIPANT, words, number)
+
+
+def _no_day(place: Sentence, number: int, written: str, what: Sentence, reading: _Reading) -> None:
+    """A date that is no day: it is not complete, or it does not exist."""
+    if _INCOMPLETE.fullmatch(written):
+        words = worded(
+            "{place}: “{written}” is not a complete date ({act}); the row is kept and not counted.",
+            place=place,
+            written=written,
+            act=what,
+        )
+        reading.doubt(Doubt.INCOMPLETE_DATE, words, number)
+        return
+    words = worded(
+        "{place}: {written} does not exist ({act}); the row is kept and not counted.",
+        place=place,
+        written=written or worded("an empty date"),
+        act=what,
     )
-
-
-def _read_day(number: int, place: str, written: str, what: str, reading: _Reading) -> date | None:
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        if _INCOMPLETE.fullmatch(written):
-            doubt, why = Doubt.INCOMPLETE_DATE, f"“{written}” is not a complete date"
-        else:
-            doubt, why = Doubt.IMPOSSIBLE_DATE, f"{written or 'an empty date'} does not exist"
-    sentence = f"{place}: {why} ({what}); the row is kept and not counted."
-    reading.doubt(doubt, sentence, number)
-    return None
+    reading.doubt(Doubt.IMPOSSIBLE_DATE, words, number)
 
 
 def _before_adoption(acts: list[Act], adopted: date | None, reading: _Reading) -> list[Act]:
@@ -308,8 +364,13 @@ def _before_adoption(acts: list[Act], adopted: date | None, reading: _Reading) -
         if early:
             reading.doubt(
                 Doubt.BEFORE_ADOPTION,
-                f"{act.place}: {act.told} is older than the adoption of the text on {adopted}; "
-                "the row is kept and not counted.",
+                worded(
+                    "{place}: {act} is older than the adoption of the text on {adopted}; the row "
+                    "is kept and not counted.",
+                    place=act.place,
+                    act=act.told,
+                    adopted=Day(adopted),
+                ),
                 act.row,
             )
         marked.append(replace(act, sound=False) if early else act)
@@ -325,8 +386,13 @@ def _suspect_early(acts: list[Act], reading: _Reading) -> None:
         if act.kind in CONSENTS and act.day and act.day < signed[0]:
             reading.doubt(
                 Doubt.BEFORE_ADOPTION,
-                f"{act.place}: {act.told} is older than the first signature ({signed[0]}), "
-                "perhaps than the text; say when it was adopted. It is counted until then.",
+                worded(
+                    "{place}: {act} is older than the first signature ({day}), perhaps than the "
+                    "text; say when it was adopted. It is counted until then.",
+                    place=act.place,
+                    act=act.told,
+                    day=Day(signed[0]),
+                ),
                 act.row,
             )
 
@@ -376,16 +442,24 @@ def _leaves(acts: list[Act], notice: Notice | None) -> date | None:
 def _second_consent(first: Act, act: Act, reading: _Reading) -> None:
     reading.doubt(
         Doubt.TWO_CONSENTS,
-        f"{places(first, act)}: {act.told} follows {first.told} without a departure "
-        "between them; the participant counts once.",
+        worded(
+            "{places}: {act} follows {first} without a departure between them; the participant "
+            "counts once.",
+            places=places(first, act),
+            act=act.told,
+            first=first.told,
+        ),
         first.row,
         act.row,
     )
 
 
-def places(first: Act, second: Act) -> str:
+def places(first: Act, second: Act) -> Sentence:
     """``Rows 1 and 4``, ``Folios 7 and 9``."""
-    return f"{'Folios' if first.filed else 'Rows'} {first.row} and {second.row}"
+    one, other = str(first.row), str(second.row)
+    if first.filed:
+        return worded("Folios {one} and {other}", one=one, other=other)
+    return worded("Rows {one} and {other}", one=one, other=other)
 
 
 def _no_consent(act: Act, reading: _Reading) -> None:
@@ -393,6 +467,10 @@ def _no_consent(act: Act, reading: _Reading) -> None:
         return
     reading.doubt(
         Doubt.DEPARTURE_WITHOUT_CONSENT,
-        f"{act.place}: {act.told} follows no consent that is in the list; the row is kept.",
+        worded(
+            "{place}: {act} follows no consent that is in the list; the row is kept.",
+            place=act.place,
+            act=act.told,
+        ),
         act.row,
     )

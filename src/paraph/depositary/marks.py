@@ -14,10 +14,12 @@ from paraph.depositary import acts as said
 from paraph.depositary.clause import FinalClause
 from paraph.depositary.desk import Desk, parse_day
 from paraph.depositary.facts import Kept, TreatyFacts
+from paraph.depositary.ledger import place_of
 from paraph.depositary.remarks import Doubt, Remark
 from paraph.depositary.reserving import Admission, admit
 from paraph.depositary.vocabulary import Means, Powers
 from paraph.values.moments import instant
+from paraph.values.sentences import Called, Day, Sentence, Term, worded
 
 _IN_THE_LEDGER: Final = (
     said.TreatySigned,
@@ -40,8 +42,9 @@ def marks(facts: TreatyFacts, clause: FinalClause, desk: Desk) -> Iterator[Remar
     yield from _of_reservations(facts, clause)
 
 
-def _mark(doubt: Doubt, kept: Kept[Any], words: str) -> Remark:
-    return Remark(doubt=doubt, sentence=f"Folio {kept.folio}: {words}", rows=(kept.folio,))
+def _mark(doubt: Doubt, kept: Kept[Any], words: Sentence) -> Remark:
+    told = worded("{place}: {words}", place=place_of(kept.folio, filed=True), words=words)
+    return Remark(doubt=doubt, words=told, rows=(kept.folio,))
 
 
 def _of_days(kept: Kept[Any]) -> Iterator[Remark]:
@@ -54,11 +57,19 @@ def _of_days(kept: Kept[Any]) -> Iterator[Remark]:
     for name in names:
         written = getattr(kept.content, name, None)
         if isinstance(written, str) and parse_day(written) is None:
-            words = f"{written} does not exist ({name}); the act is kept, that day is not known."
+            words = worded(
+                "{written} does not exist ({field}); the act is kept, that day is not known.",
+                written=written,
+                field=Term(name),
+            )
             yield _mark(Doubt.IMPOSSIBLE_DATE, kept, words)
     received = parse_day(getattr(kept.content, "received", None))
     if received is not None and received > entered:
-        words = f"it is said to be received on {received} and was entered on {entered}, before."
+        words = worded(
+            "it is said to be received on {received} and was entered on {entered}, before.",
+            received=Day(received),
+            entered=Day(entered),
+        )
         yield _mark(Doubt.FORM, kept, words)
 
 
@@ -67,15 +78,25 @@ def _of_signatures(facts: TreatyFacts) -> Iterator[Remark]:
     for one in facts.signatures:
         who = one.content.participant
         if who in seen:
-            words = f"{who} has signed already, folio {seen[who]}; it is one signatory."
+            words = worded(
+                "{who} has signed already, folio {folio}; it is one signatory.",
+                who=Called(who),
+                folio=str(seen[who]),
+            )
             yield _mark(Doubt.TWO_CONSENTS, one, words)
         seen.setdefault(who, one.folio)
         if one.content.powers is Powers.NOT_SEEN:
-            words = f"{who} signed and no full powers were seen; ask for them (VCLT 7, 8)."
+            words = worded(
+                "{who} signed and no full powers were seen; ask for them (VCLT 7, 8).",
+                who=Called(who),
+            )
             yield _mark(Doubt.AUTHORITY, one, words)
     for confirmed in facts.confirmations:
         if confirmed.content.participant not in seen:
-            words = f"{confirmed.content.participant} confirms a signature that is not here."
+            words = worded(
+                "{who} confirms a signature that is not here.",
+                who=Called(confirmed.content.participant),
+            )
             yield _mark(Doubt.FORM, confirmed, words)
 
 
@@ -84,11 +105,19 @@ def _of_instruments(facts: TreatyFacts) -> Iterator[Remark]:
         made, received = one.content, parse_day(one.content.received)
         signed = _signed_by(facts, made.participant, received)
         if made.means is Means.RATIFICATION and not signed:
-            words = f"{made.participant} ratifies and has not signed; who has not signed accedes."
-            yield _mark(Doubt.FORM, one, f"{words} Ask what is meant (VCLT 14, 15).")
+            words = worded(
+                "{who} ratifies and has not signed; who has not signed accedes. Ask what is meant "
+                "(VCLT 14, 15).",
+                who=Called(made.participant),
+            )
+            yield _mark(Doubt.FORM, one, words)
         dated = parse_day(made.dated)
         if dated and received and dated > received:
-            words = f"the instrument is dated {dated}, after its receipt on {received}."
+            words = worded(
+                "the instrument is dated {dated}, after its receipt on {received}.",
+                dated=Day(dated),
+                received=Day(received),
+            )
             yield _mark(Doubt.FORM, one, words)
 
 
@@ -110,9 +139,15 @@ def _of_departures(facts: TreatyFacts, desk: Desk) -> Iterator[Remark]:
         ]
         effect = desk.leaves_on(notices[-1]) if notices else None
         if not notices:
-            yield _mark(Doubt.FORM, one, f"{who} takes back a notice that is not here.")
+            words = worded("{who} takes back a notice that is not here.", who=Called(who))
+            yield _mark(Doubt.FORM, one, words)
         elif effect is not None and day is not None and day >= effect:
-            words = f"{who} takes its notice back on {day}; it took effect on {effect} (VCLT 68)."
+            words = worded(
+                "{who} takes its notice back on {day}; it took effect on {effect} (VCLT 68).",
+                who=Called(who),
+                day=Day(day),
+                effect=Day(effect),
+            )
             yield _mark(Doubt.TOO_LATE, one, words)
 
 
@@ -122,7 +157,8 @@ def _of_statements(facts: TreatyFacts) -> Iterator[Remark]:
     for one in facts.objections:
         author = known[one.content.reservation].content.participant
         if author == one.content.participant:
-            yield _mark(Doubt.STATEMENT, one, f"{author} objects to its own reservation.")
+            words = worded("{who} objects to its own reservation.", who=Called(author))
+            yield _mark(Doubt.STATEMENT, one, words)
     named: list[tuple[Kept[Any], str]] = [
         *((one, one.content.statement) for one in facts.withdrawals),
         *((one, one.content.reservation) for one in facts.reservations_confirmed),
@@ -130,8 +166,14 @@ def _of_statements(facts: TreatyFacts) -> Iterator[Remark]:
     for kept, name in named:
         author = known[name].content.participant
         if author != kept.content.participant:
-            words = f"“{name}” is a statement of {author}, not of {kept.content.participant}."
-            yield _mark(Doubt.STATEMENT, kept, f"{words} It is kept and has no effect.")
+            words = worded(
+                "“{statement}” is a statement of {author}, not of {who}. It is kept and has no "
+                "effect.",
+                statement=name,
+                author=Called(author),
+                who=Called(kept.content.participant),
+            )
+            yield _mark(Doubt.STATEMENT, kept, words)
 
 
 def _of_reservations(facts: TreatyFacts, clause: FinalClause) -> Iterator[Remark]:
@@ -141,5 +183,10 @@ def _of_reservations(facts: TreatyFacts, clause: FinalClause) -> Iterator[Remark
     for one in facts.reservations:
         admitted = admit(clause.reservations, one.content.provisions)
         if admitted.admission is Admission.PROHIBITED:
-            words = f"“{one.content.statement}” of {one.content.participant} is prohibited."
-            yield _mark(Doubt.STATEMENT, one, f"{words} {admitted.ground.sentence}")
+            words = worded(
+                "“{statement}” of {who} is prohibited. {why}",
+                statement=one.content.statement,
+                who=Called(one.content.participant),
+                why=admitted.ground.words,
+            )
+            yield _mark(Doubt.STATEMENT, one, words)

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from paraph.values.errors import Malformed
+from paraph.values.sentences import Day, Sentence, counted, worded
 
 
 class FirstDay(StrEnum):
@@ -53,9 +54,19 @@ class Convention:
     short_month: ShortMonth
 
     def __str__(self) -> str:
-        first = self.first_day.value
-        words = first if self.first_day is FirstDay.WHOLE_PERIOD else f"day of deposit {first}"
-        return f"{words}; short month: {self.short_month.value}"
+        return str(self.words)
+
+    @property
+    def words(self) -> Sentence:
+        """The convention in words."""
+        month = self.short_month
+        match self.first_day:
+            case FirstDay.NOT_COUNTED:
+                return worded("day of deposit not counted; short month: {month}", month=month)
+            case FirstDay.COUNTED:
+                return worded("day of deposit counted; short month: {month}", month=month)
+            case FirstDay.WHOLE_PERIOD:
+                return worded("whole period elapsed; short month: {month}", month=month)
 
 
 UNITED_NATIONS = Convention(first_day=FirstDay.NOT_COUNTED, short_month=ShortMonth.LAST_DAY)
@@ -72,17 +83,6 @@ class DelayUnit(StrEnum):
     NTH_CALENDAR_MONTH = "first_of_nth_calendar_month"
     FIRST_AFTER_DAYS = "first_of_month_after_days"
     FIRST_OF_YEAR = "first_of_year_after_months"
-
-
-_WORDS = {
-    DelayUnit.DAYS: "{n} days after",
-    DelayUnit.MONTHS: "{n} months after",
-    DelayUnit.YEARS: "{n} years after",
-    DelayUnit.FIRST_AFTER_MONTHS: "first day of the month following the expiry of {n} months after",
-    DelayUnit.NTH_CALENDAR_MONTH: "first day of calendar month no. {n} after the month of",
-    DelayUnit.FIRST_AFTER_DAYS: "first day of the month following day {n} after",
-    DelayUnit.FIRST_OF_YEAR: "first day of the year following the expiry of {n} months after",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,23 +110,86 @@ class Delay:
             return cls(DelayUnit.DAYS, 0)
         unit, _, number = words.partition(":")
         if unit not in set(DelayUnit) or not re.fullmatch(r"\d{1,4}", number):
-            known = ", ".join(f"{one.value}:n" for one in DelayUnit)
-            raise Malformed(f"`delay`: “{text}” is no delay: write one of {known}, or on_deposit.")
+            raise Malformed(
+                worded(
+                    "`delay`: “{text}” is no delay: write one of {known}, or on_deposit.",
+                    text=text,
+                    known=", ".join(f"{one.value}:n" for one in DelayUnit),
+                )
+            )
         return cls(DelayUnit(unit), int(number))
 
     def __str__(self) -> str:
         return f"{self.unit.value}:{self.number}"
 
-    @property
-    def words(self) -> str:
-        """The delay as a clause says it.
+    def words(self, day: date) -> Sentence:
+        """The delay after a day as a clause says it.
 
-        >>> Delay(DelayUnit.MONTHS, 3).words
-        '3 months after'
+        >>> print(Delay(DelayUnit.MONTHS, 3).words(date(2004, 3, 18)))
+        3 months after 2004-03-18
         """
-        if self.unit is DelayUnit.DAYS and self.number == 0:
-            return "on the day of"
-        return _WORDS[self.unit].format(n=self.number)
+        start, number = Day(day), self.number
+        match self.unit:
+            case DelayUnit.DAYS if number == 0:
+                return worded("on the day of {day}", day=start)
+            case DelayUnit.DAYS:
+                return counted(
+                    "{number} days after {day}", "{number} days after {day}", number, day=start
+                )
+            case DelayUnit.MONTHS:
+                return counted(
+                    "{number} months after {day}", "{number} months after {day}", number, day=start
+                )
+            case DelayUnit.YEARS:
+                return counted(
+                    "{number} years after {day}", "{number} years after {day}", number, day=start
+                )
+            case _:
+                return self._first_day_words(start)
+
+    def _first_day_words(self, start: Day) -> Sentence:
+        """The delays that end on the first day of a month or a year."""
+        number = self.number
+        match self.unit:
+            case DelayUnit.FIRST_AFTER_MONTHS:
+                return counted(
+                    "first day of the month following the expiry of {number} months after {day}",
+                    "first day of the month following the expiry of {number} months after {day}",
+                    number,
+                    day=start,
+                )
+            case DelayUnit.NTH_CALENDAR_MONTH:
+                return worded(
+                    "first day of calendar month no. {number} after the month of {day}",
+                    number=number,
+                    day=start,
+                )
+            case DelayUnit.FIRST_AFTER_DAYS:
+                return worded(
+                    "first day of the month following day {number} after {day}",
+                    number=number,
+                    day=start,
+                )
+            case _:
+                return counted(
+                    "first day of the year following the expiry of {number} months after {day}",
+                    "first day of the year following the expiry of {number} months after {day}",
+                    number,
+                    day=start,
+                )
+
+    def counting(self, day: date, convention: Convention) -> Sentence:
+        """How the delay after a day is counted, and the day on which it has its effect.
+
+        >>> print(Delay(DelayUnit.DAYS, 30).counting(date(2001, 3, 1), UNITED_NATIONS))
+        30 days after 2001-03-01 (day of deposit not counted; short month: last day): 2001-03-31.
+        """
+        return worded(
+            "{delay} ({convention}): {result}.",
+            delay=self.words(day),
+            convention=convention.words,
+            result=Day(self.after(day, convention)),
+        )
 
     def after(self, day: date, convention: Convention) -> date:
         """The day on which the delay that begins with ``day`` has its effect.
@@ -152,7 +215,10 @@ class Delay:
         try:
             return self._after(day, convention)
         except (OverflowError, ValueError) as error:
-            raise Malformed(f"{self} after {day} lies beyond the calendar.") from error
+            words = worded(
+                "{delay} after {day} lies beyond the calendar.", delay=str(self), day=Day(day)
+            )
+            raise Malformed(words) from error
 
     def _after(self, day: date, convention: Convention) -> date:
         shift = timedelta(days=convention.first_day.shift)

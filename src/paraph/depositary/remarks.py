@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
+
+from paraph.values.sentences import Words, worded
 
 
 class Doubt(StrEnum):
@@ -52,14 +54,19 @@ class Doubt(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """One step of the derivation: a sentence with its arithmetic and the provision it rests on."""
+    """One step of the derivation: its arithmetic in words, and the provision that it rests on."""
 
-    sentence: str
-    citation: str
+    words: Words
+    citation: Words
+
+    @property
+    def sentence(self) -> str:
+        """The words in English."""
+        return str(self.words)
 
     def as_json(self) -> dict[str, Any]:
         """The ground as plain JSON."""
-        return {"sentence": self.sentence, "citation": self.citation}
+        return {"sentence": self.sentence, "citation": str(self.citation)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +74,13 @@ class Remark:
     """One doubt, with the rows of the acts file it is about (the first row of acts is 1)."""
 
     doubt: Doubt
-    sentence: str
+    words: Words
     rows: tuple[int, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """The words in English."""
+        return str(self.words)
 
     def as_json(self) -> dict[str, Any]:
         """The remark as plain JSON."""
@@ -77,6 +89,10 @@ class Remark:
             "sentence": self.sentence,
             "rows": list(self.rows),
         }
+
+
+AS_GIVEN: Final = worded("the clause as given")
+"""What a ground cites where the clause does not say where it stands."""
 
 
 def ranked(remarks: list[Remark]) -> tuple[Remark, ...]:

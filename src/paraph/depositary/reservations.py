@@ -17,6 +17,7 @@ from typing import Final
 
 from paraph.depositary.participants import fold, identify
 from paraph.depositary.periods import ShortMonth, months_after
+from paraph.values.sentences import Day, Sentence, worded
 
 PERIOD: Final = 12
 """Months within which silence becomes acceptance (VCLT 20(5))."""
@@ -82,7 +83,7 @@ def effect(
     objected: ReservationObjection | None = None,
     *,
     notified: date | None = None,
-) -> tuple[Effect, str]:
+) -> tuple[Effect, Sentence]:
     """What a reservation of ``made`` does on a day towards who consented on ``own_consent``.
 
     The time for objections runs from ``notified``; without it, from the day of the reservation.
@@ -94,20 +95,39 @@ def effect(
     <Effect.PENDING: 'modified; an objection is still possible'>
     """
     if on < made:
-        return Effect.NONE, f"The reservation was made on {made}, after {on}."
+        words = worded("The reservation was made on {day}, after {on}.", day=Day(made), on=Day(on))
+        return Effect.NONE, words
     limit = last_day_to_object(notified or made, own_consent)
     if objected is not None and objected.stands(on):
-        if objected.made > limit:
-            late = f"The objection of {objected.made} came after {limit}, too late"
-            if notified is None:
-                late += " if the notification was of the day of the reservation"
-            return Effect.MODIFIED, f"{late} (VCLT 20(5))."
-        if objected.opposes_entry_into_force:
-            return Effect.NO_RELATION, f"Objection of {objected.made}, VCLT 20(4)(b)."
-        return Effect.EXCLUDED, f"Objection of {objected.made}, VCLT 21(3)."
+        return _objected_to(objected, limit, is_notified=notified is not None)
     if on <= limit:
-        return Effect.PENDING, f"An objection is possible until {limit} (VCLT 20(5))."
-    return Effect.MODIFIED, f"No objection by {limit} (VCLT 20(5), 21(1))."
+        return Effect.PENDING, worded(
+            "An objection is possible until {limit} (VCLT 20(5)).", limit=Day(limit)
+        )
+    return Effect.MODIFIED, worded("No objection by {limit} (VCLT 20(5), 21(1)).", limit=Day(limit))
+
+
+def _objected_to(
+    objected: ReservationObjection, limit: date, *, is_notified: bool
+) -> tuple[Effect, Sentence]:
+    """What an objection does that was made by a day or after it."""
+    day = Day(objected.made)
+    if objected.made > limit and is_notified:
+        return Effect.MODIFIED, worded(
+            "The objection of {day} came after {limit}, too late (VCLT 20(5)).",
+            day=day,
+            limit=Day(limit),
+        )
+    if objected.made > limit:
+        return Effect.MODIFIED, worded(
+            "The objection of {day} came after {limit}, too late if the notification was of the "
+            "day of the reservation (VCLT 20(5)).",
+            day=day,
+            limit=Day(limit),
+        )
+    if objected.opposes_entry_into_force:
+        return Effect.NO_RELATION, worded("Objection of {day}, VCLT 20(4)(b).", day=day)
+    return Effect.EXCLUDED, worded("Objection of {day}, VCLT 21(3).", day=day)
 
 
 _RESERVES = re.compile(r"reserv|does not consider itself bound|shall not be bound", re.IGNORECASE)

@@ -12,7 +12,8 @@ from enum import StrEnum
 
 from paraph.decisions.exact import read_share
 from paraph.depositary.further import ReservationRule
-from paraph.depositary.remarks import Ground
+from paraph.depositary.remarks import AS_GIVEN, Ground
+from paraph.values.sentences import Words, worded
 
 
 class Admission(StrEnum):
@@ -41,28 +42,47 @@ def admit(rule: ReservationRule | None, provisions: Sequence[str] = ()) -> Admit
     >>> admit(rule, ["33"]).admission, admit(rule, ["24"]).admission
     (<Admission.PROHIBITED: 'prohibited'>, <Admission.NOT_PROHIBITED: 'not prohibited'>)
     """
-    citation = rule.citation if rule and rule.citation else "the clause as given"
     if rule is None:
-        words = (
+        words = worded(
             "The treaty is silent: a reservation must be compatible with its object and purpose."
         )
-        return _admitted(Admission.NOT_PROHIBITED, words, "VCLT 19(c)")
+        return _admitted(Admission.NOT_PROHIBITED, words, worded("VCLT 19(c)"))
+    citation = rule.citation or AS_GIVEN
     if rule.allowed == "none":
-        return _admitted(Admission.PROHIBITED, "No reservation can be made (VCLT 19(a)).", citation)
-    named = ", ".join(rule.provisions)
+        words = worded("No reservation can be made (VCLT 19(a)).")
+        return _admitted(Admission.PROHIBITED, words, citation)
     told = [_is_listed(one, rule.provisions) for one in provisions]
     if rule.allowed == "only to":
-        if told and all(told):
-            words = f"Reservations to {named} are authorised (VCLT 20(1))."
-            return _admitted(Admission.AUTHORISED, words, citation)
-        words = f"Only reservations to {named} can be made (VCLT 19(b))."
-        return _admitted(Admission.PROHIBITED, words, citation)
+        return _only_to(rule, citation, listed=bool(told) and all(told))
     if rule.allowed == "all but to" and (any(told) or not told):
-        words = f"Reservations to {named} cannot be made (VCLT 19(a))"
-        words += "." if told else "; to what this one is made is not told."
-        outcome = Admission.PROHIBITED if told else Admission.NOT_PROHIBITED
-        return _admitted(outcome, words, citation)
-    words = "It must be compatible with object and purpose (VCLT 19(c))."
+        return _all_but_to(rule, citation, is_told=bool(told))
+    words = worded("It must be compatible with object and purpose (VCLT 19(c)).")
+    return _admitted(Admission.NOT_PROHIBITED, words, citation)
+
+
+def _only_to(rule: ReservationRule, citation: Words, *, listed: bool) -> Admitted:
+    named = ", ".join(rule.provisions)
+    if listed:
+        words = worded(
+            "Reservations to {provisions} are authorised (VCLT 20(1)).", provisions=named
+        )
+        return _admitted(Admission.AUTHORISED, words, citation)
+    words = worded("Only reservations to {provisions} can be made (VCLT 19(b)).", provisions=named)
+    return _admitted(Admission.PROHIBITED, words, citation)
+
+
+def _all_but_to(rule: ReservationRule, citation: Words, *, is_told: bool) -> Admitted:
+    named = ", ".join(rule.provisions)
+    if is_told:
+        words = worded(
+            "Reservations to {provisions} cannot be made (VCLT 19(a)).", provisions=named
+        )
+        return _admitted(Admission.PROHIBITED, words, citation)
+    words = worded(
+        "Reservations to {provisions} cannot be made (VCLT 19(a)); to what this one is made is not "
+        "told.",
+        provisions=named,
+    )
     return _admitted(Admission.NOT_PROHIBITED, words, citation)
 
 
@@ -78,8 +98,8 @@ def _number(provision: str) -> str:
     return re.sub(r"\s+", "", bare)
 
 
-def _admitted(admission: Admission, sentence: str, citation: str) -> Admitted:
-    return Admitted(admission=admission, ground=Ground(sentence=sentence, citation=citation))
+def _admitted(admission: Admission, words: Words, citation: Words) -> Admitted:
+    return Admitted(admission=admission, ground=Ground(words=words, citation=citation))
 
 
 def is_rejected(rule: ReservationRule, objections: int, parties: int) -> bool | None:

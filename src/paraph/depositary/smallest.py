@@ -33,6 +33,7 @@ from paraph.depositary.conditions import Examiner
 from paraph.depositary.counting import Scope
 from paraph.depositary.ledger import Ledger
 from paraph.depositary.vocabulary import Answer
+from paraph.values.sentences import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,7 @@ class Smallest:
     named: tuple[str, ...] = ()
     anybody: int = 0
     in_every: tuple[str, ...] = ()
-    untold: tuple[str, ...] = ()
+    untold: tuple[Words, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The finding as plain JSON."""
@@ -57,7 +58,7 @@ class Smallest:
             "named": list(self.named),
             "anybody": self.anybody,
             "in_every": list(self.in_every),
-            "untold": list(self.untold),
+            "untold": list(map(str, self.untold)),
         }
 
 
@@ -75,7 +76,7 @@ class _Arm:
     """One choice among the alternatives: what it lacks, and what no instrument brings about."""
 
     gaps: list[_Gap] = field(default_factory=list)
-    untold: list[str] = field(default_factory=list)
+    untold: list[Words] = field(default_factory=list)
 
 
 def smallest_set(
@@ -153,7 +154,7 @@ class _Reader:
             return _Arm(gaps=[self._weighed(condition)])
         if isinstance(condition, NumberReached | ShareReached | NamedReached):
             return self._counted(self._members(condition), check.lacking)
-        return _Arm(untold=[check.sentence])
+        return _Arm(untold=[check.words])
 
     def _members(self, condition: NumberReached | ShareReached | NamedReached) -> tuple[str, ...]:
         """Whose consents the condition asks for; nobody in particular, if it is empty."""

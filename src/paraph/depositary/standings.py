@@ -17,6 +17,7 @@ from paraph.depositary.participants import SUCCESSIONS, ceased_on, fold
 from paraph.depositary.periods import Convention, Delay, is_clipped
 from paraph.depositary.remarks import Doubt, Remark
 from paraph.depositary.vocabulary import INHERITED, SIGNATURES, UNTYPED, ActKind, Standing
+from paraph.values.sentences import Called, Day, Words, worded
 
 
 class General(Protocol):
@@ -56,12 +57,12 @@ def standings(
 
 def _joined(remarks: list[Remark]) -> list[Remark]:
     """Remarks of one doubt and one sentence as one, with all rows."""
-    rows: dict[tuple[Doubt, str], list[int]] = {}
+    rows: dict[tuple[Doubt, Words], list[int]] = {}
     for remark in remarks:
-        rows.setdefault((remark.doubt, remark.sentence), []).extend(remark.rows)
+        rows.setdefault((remark.doubt, remark.words), []).extend(remark.rows)
     return [
-        Remark(doubt=doubt, sentence=sentence, rows=tuple(sorted(set(numbers))))
-        for (doubt, sentence), numbers in rows.items()
+        Remark(doubt=doubt, words=words, rows=tuple(sorted(set(numbers))))
+        for (doubt, words), numbers in rows.items()
     ]
 
 
@@ -146,8 +147,11 @@ def _applies_by_clause(acts: list[Act], day: date, reader: _Reader) -> date | No
         reader.remarks.append(
             Remark(
                 doubt=Doubt.OPT_OUT,
-                sentence="Every signatory may decline provisional application; the clause as given "
-                "names nobody who did (`not_for`), so that all signatories are taken to apply it.",
+                words=worded(
+                    "Every signatory may decline provisional application; the clause as given "
+                    "names nobody who did (`not_for`), so that all signatories are taken to apply "
+                    "it."
+                ),
             )
         )
     begins = max(signed, clause.on) if clause.begins == "on a day" and clause.on else signed
@@ -200,9 +204,11 @@ def _later_delay(act: Act, reader: _Reader) -> Delay | None:
     reader.remarks.append(
         Remark(
             doubt=Doubt.LATER_JOINERS,
-            sentence="The clause as given has no rule for those who join later; the delay of the "
-            "treaty is used for them. Under VCLT 24(3) a treaty that is silent enters into force "
-            "for them on the day of their consent.",
+            words=worded(
+                "The clause as given has no rule for those who join later; the delay of the "
+                "treaty is used for them. Under VCLT 24(3) a treaty that is silent enters into "
+                "force for them on the day of their consent."
+            ),
         )
     )
     return Delay.parse(reader.clause.delay)
@@ -212,9 +218,15 @@ def _between(act: Act, general: date, start: date, reader: _Reader) -> None:
     reader.remarks.append(
         Remark(
             doubt=Doubt.BETWEEN,
-            sentence=f"{act.place}: {act.told} came after the threshold and before the entry "
-            f"into force on {general}. By the rule for later joiners the treaty is in "
-            f"force for it from {start}; some depositaries give it the date of the treaty.",
+            words=worded(
+                "{place}: {act} came after the threshold and before the entry into force on "
+                "{general}. By the rule for later joiners the treaty is in force for it from "
+                "{start}; some depositaries give it the date of the treaty.",
+                place=act.place,
+                act=act.told,
+                general=Day(general),
+                start=Day(start),
+            ),
             rows=(act.row,),
         )
     )
@@ -227,19 +239,30 @@ def _maybe_inherited(act: Act, reader: _Reader) -> None:
         reader.remarks.append(
             Remark(
                 doubt=Doubt.SUCCESSION,
-                sentence=f"{act.place}: the list does not give the kind of the {act.told}. If it "
-                f"notifies a succession, {act.name} has been bound since {succession}.",
+                words=worded(
+                    "{place}: the list does not give the kind of the {act}. If it notifies a "
+                    "succession, {who} has been bound since {day}.",
+                    place=act.place,
+                    act=act.told,
+                    who=Called(act.name),
+                    day=Day(succession),
+                ),
                 rows=(act.row,),
             )
         )
 
 
 def _short_month(act: Act, delay: Delay, reader: _Reader) -> None:
+    assert act.day is not None
     reader.remarks.append(
         Remark(
             doubt=Doubt.SHORT_MONTH,
-            sentence=f"{act.place}: {delay.words} {act.day} ends in a month without such a day; "
-            f"the convention is: {reader.convention.short_month.value}.",
+            words=worded(
+                "{place}: {period} ends in a month without such a day; the convention is: {month}.",
+                place=act.place,
+                period=delay.words(act.day),
+                month=reader.convention.short_month,
+            ),
             rows=(act.row,),
         )
     )
@@ -254,8 +277,12 @@ def _inherited(act: Act, general: date, reader: _Reader) -> date:
         reader.remarks.append(
             Remark(
                 doubt=Doubt.SUCCESSION,
-                sentence=f"{act.place}: {act.told} takes effect on the date of the succession of "
-                "States, which is not known here; the date of the row is given.",
+                words=worded(
+                    "{place}: {act} takes effect on the date of the succession of States, which is "
+                    "not known here; the date of the row is given.",
+                    place=act.place,
+                    act=act.told,
+                ),
                 rows=(act.row,),
             )
         )

@@ -22,6 +22,7 @@ from paraph.depositary.participants import identify
 from paraph.depositary.periods import ShortMonth, months_after
 from paraph.depositary.remarks import Ground
 from paraph.depositary.reservations import PERIOD, Effect, ReservationObjection, effect
+from paraph.values.sentences import Called, Day, Sentence, called, worded
 
 
 class ReservationStanding(StrEnum):
@@ -123,14 +124,14 @@ class _Reader:
         withdrawn = withdrawn_on(self.facts, content.statement, content.participant)
         if withdrawn is not None and withdrawn <= self.on:
             standing = ReservationStanding.WITHDRAWN
-            words = f"Withdrawn: no effect from {withdrawn} (VCLT 22)."
+            words = worded("Withdrawn: no effect from {day} (VCLT 22).", day=Day(withdrawn))
         return ReservationFinding(
             made=kept,
             standing=standing,
             since=since,
             notified=self._notified(kept),
             withdrawn=withdrawn,
-            grounds=(Ground(sentence=words, citation="VCLT, art. 19–23"),),
+            grounds=(Ground(words=words, citation=worded("VCLT, art. 19–23")),),
             objections=tuple(self._objections(content.statement)),
         )
 
@@ -157,50 +158,85 @@ class _Reader:
 
     def _stands(
         self, kept: Kept[said.ReservationMade], own: date | None
-    ) -> tuple[ReservationStanding, date | None, str]:
-        made, who = parse_day(kept.content.received), kept.content.participant
+    ) -> tuple[ReservationStanding, date | None, Sentence]:
+        made, who = parse_day(kept.content.received), Called(kept.content.participant)
         if made is None:
-            words = f"“{kept.content.received}” does not exist; the reservation is kept."
+            words = worded(
+                "“{written}” does not exist; the reservation is kept.",
+                written=kept.content.received,
+            )
             return ReservationStanding.UNDATED, None, words
         if own is None:
-            words = f"{who} has not consented; the reservation works with its consent."
+            words = worded(
+                "{who} has not consented; the reservation works with its consent.", who=who
+            )
             return ReservationStanding.WAITS_FOR_CONSENT, None, words
         if made > own:
             return self._late(kept, made, own)
         if made == own:
-            return ReservationStanding.STANDS, own, f"Made with the consent on {own}."
+            words = worded("Made with the consent on {day}.", day=Day(own))
+            return ReservationStanding.STANDS, own, words
+        return self._made_before(kept, made, own)
+
+    def _made_before(
+        self, kept: Kept[said.ReservationMade], made: date, own: date
+    ) -> tuple[ReservationStanding, date | None, Sentence]:
+        """A reservation that was made when signing, and has to be confirmed (VCLT 23(2))."""
         confirmed = self._confirmed(kept)
         if confirmed is None:
-            words = f"Made on {made}, before the consent of {own}, and not confirmed (VCLT 23(2))."
+            words = worded(
+                "Made on {day}, before the consent of {consent}, and not confirmed (VCLT 23(2)).",
+                day=Day(made),
+                consent=Day(own),
+            )
             return ReservationStanding.UNCONFIRMED, None, words
         day = parse_day(confirmed.content.received) or own
-        words = f"Confirmed, folio {confirmed.folio}; made on the day of confirmation, {day}."
+        words = worded(
+            "Confirmed, folio {folio}; made on the day of confirmation, {day}.",
+            folio=str(confirmed.folio),
+            day=Day(day),
+        )
         return ReservationStanding.STANDS, max(day, own), words
 
     def _late(
         self, kept: Kept[said.ReservationMade], made: date, own: date
-    ) -> tuple[ReservationStanding, date | None, str]:
+    ) -> tuple[ReservationStanding, date | None, Sentence]:
+        standing, since, what = self._since_notified(kept)
+        words = worded(
+            "Made on {day}, after the consent of {consent}: late. {what}",
+            day=Day(made),
+            consent=Day(own),
+            what=what,
+        )
+        return standing, since, words
+
+    def _since_notified(
+        self, kept: Kept[said.ReservationMade]
+    ) -> tuple[ReservationStanding, date | None, Sentence]:
+        """What became of a late reservation since the others were told of it."""
         told = self._notified(kept)
-        start = f"Made on {made}, after the consent of {own}: late."
-        against = list(self._objections(kept.content.statement))
         if told is None:
-            return ReservationStanding.LATE, None, f"{start} It was not notified yet."
+            return ReservationStanding.LATE, None, worded("It was not notified yet.")
         limit = months_after(told, PERIOD, ShortMonth.LAST_DAY)
+        against = self._objections(kept.content.statement)
         in_time = [one for one in against if (parse_day(one.content.received) or limit) <= limit]
         if in_time:
-            who = ", ".join(one.content.participant for one in in_time)
-            words = f"{start} {who} objected within twelve months after {told}."
+            words = worded(
+                "{who} objected within twelve months after {day}.",
+                who=called(one.content.participant for one in in_time),
+                day=Day(told),
+            )
             return ReservationStanding.REFUSED, None, words
         if self.on <= limit:
-            words = f"{start} It stands if nobody objects until {limit}."
+            words = worded("It stands if nobody objects until {limit}.", limit=Day(limit))
             return ReservationStanding.LATE, None, words
-        words = f"{start} Nobody objected until {limit}."
+        words = worded("Nobody objected until {limit}.", limit=Day(limit))
         return ReservationStanding.STANDS, limit, words
 
 
 def effects_between(
     facts: TreatyFacts, ledger: Ledger, author: str, other: str, on: date
-) -> Iterator[tuple[Effect, str]]:
+) -> Iterator[tuple[Effect, Sentence]]:
     """What the reservations of one party do towards another on a day, each with its reason."""
     own = consent_of(ledger, other, on)
     for found in reservations_on(facts, ledger, on):
@@ -209,15 +245,27 @@ def effects_between(
         if content.participant != author or not stands or own is None:
             continue
         assert found.since is not None
-        start = f"Reservation “{content.statement}” of {author}"
         objected = _objection_of(facts, found, other)
         if found.notified is None and objected is None:
-            words = "It was not notified yet: the time for objections has not begun (VCLT 20(5))."
-            yield Effect.PENDING, f"{start}: {Effect.PENDING.value}. {words}"
-            continue
-        kind, words = effect(found.since, own, on, objected, notified=found.notified)
+            kind, words = (
+                Effect.PENDING,
+                worded(
+                    "It was not notified yet: the time for objections has not begun (VCLT 20(5))."
+                ),
+            )
+        else:
+            kind, words = effect(found.since, own, on, objected, notified=found.notified)
         if kind is not Effect.NONE:
-            yield kind, f"{start}: {kind.value}. {words}"
+            yield (
+                kind,
+                worded(
+                    "Reservation “{statement}” of {who}: {effect}. {words}",
+                    statement=content.statement,
+                    who=Called(author),
+                    effect=kind,
+                    words=words,
+                ),
+            )
 
 
 def _objection_of(

@@ -21,6 +21,7 @@ from paraph.depositary.remarks import Ground
 from paraph.depositary.treaty import TreatyFinding, treaty_on
 from paraph.depositary.vocabulary import Bearing
 from paraph.organisation import facts as organisation
+from paraph.values.sentences import Called, Day, Sentence, worded
 
 
 class Governing(StrEnum):
@@ -62,7 +63,7 @@ class Bound:
     participant: str
     earlier: date | None
     later: date | None
-    ground: str
+    ground: Sentence
 
     def as_json(self) -> dict[str, Any]:
         """The finding as plain JSON."""
@@ -70,7 +71,7 @@ class Bound:
             "participant": self.participant,
             "earlier": self.earlier.isoformat() if self.earlier else None,
             "later": self.later.isoformat() if self.later else None,
-            "ground": self.ground,
+            "ground": str(self.ground),
         }
 
 
@@ -99,28 +100,32 @@ class Succession:
     def bound_of(self, participant: str) -> Bound:
         """By which of the two a participant is bound, since when."""
         first, second = self.earlier.parties(), self.later.parties()
-        since, ground = second.get(participant), f"consent to {self.later.name}"
+        since = second.get(participant)
+        ground = worded("consent to {treaty}", treaty=self.later.name)
         if since is None and self.bearing is Bearing.AMENDS and participant in first:
             since, ground = self._amended_without_consent(participant, first[participant])
         return Bound(
             participant=participant, earlier=first.get(participant), later=since, ground=ground
         )
 
-    def _amended_without_consent(self, participant: str, since: date) -> tuple[date | None, str]:
+    def _amended_without_consent(
+        self, participant: str, since: date
+    ) -> tuple[date | None, Sentence]:
         """An amendment may bind all, or whoever became a party after it was in force."""
         begins = self.later.in_force_from
         if begins is None or not self.later.is_in_force:
-            return None, "the amendment is not in force"
+            return None, worded("the amendment is not in force")
         rules = self.earlier.clause.amendments
         if rules and all(rule.binds == "all" for rule in rules):
-            return max(begins, since), "amendments bind all parties (clause on amendments)"
+            words = worded("amendments bind all parties (clause on amendments)")
+            return max(begins, since), words
         one = self.earlier.standing_of(participant)
         consented = one.act_date if one else None
         if consented is None or consented <= begins:
-            return None, "not bound by the amendment (VCLT 40(4))"
+            return None, worded("not bound by the amendment (VCLT 40(4))")
         if self.later.name in self._declined(participant):
-            return None, "it declared that it consents without the amendment (VCLT 40(5))"
-        return since, "became a party after the amendment was in force (VCLT 40(5)(a))"
+            return None, worded("it declared that it consents without the amendment (VCLT 40(5))")
+        return since, worded("became a party after the amendment was in force (VCLT 40(5)(a))")
 
     def _declined(self, participant: str) -> set[str]:
         """The amending treaties that a participant excluded when it consented."""
@@ -133,63 +138,87 @@ class Succession:
         both_first = all(each.earlier is not None for each in pair)
         both_second = all(each.later is not None for each in pair)
         governing, words, citation = self._governs(both_first=both_first, both_second=both_second)
-        told = [Ground(sentence=self._told(each), citation=self.later.name) for each in pair]
+        told = [Ground(words=self._told(each), citation=self.later.name) for each in pair]
         return Governed(
             earlier=self.earlier.name,
             later=self.later.name,
             governing=governing,
-            grounds=(*told, Ground(sentence=words, citation=citation)),
+            grounds=(*told, Ground(words=words, citation=citation)),
         )
 
-    def _told(self, each: Bound) -> str:
-        first = f"{self.earlier.name} since {each.earlier}" if each.earlier else ""
-        second = f"{self.later.name} since {each.later} ({each.ground})" if each.later else ""
-        texts = " and ".join(filter(None, (first, second))) or "neither"
-        why = "" if each.later or not each.earlier else f"; {each.ground}"
-        shown = self.bearing is Bearing.AMENDS
-        return f"{each.participant} is bound by {texts}{why if shown else ''}."
+    def _told(self, each: Bound) -> Sentence:
+        who, texts = Called(each.participant), tuple(self._texts(each))
+        if not texts:
+            return worded("{who} is bound by neither.", who=who)
+        if self.bearing is Bearing.AMENDS and not each.later:
+            return worded(
+                "{who} is bound by {texts}; {ground}.", who=who, texts=texts, ground=each.ground
+            )
+        return worded("{who} is bound by {texts}.", who=who, texts=texts)
 
-    def _governs(self, *, both_first: bool, both_second: bool) -> tuple[Governing, str, str]:
+    def _texts(self, each: Bound) -> Iterator[Sentence]:
+        """The texts that somebody is bound by, each since when."""
+        if each.earlier:
+            day = Day(each.earlier)
+            yield worded("{treaty} since {day}", treaty=self.earlier.name, day=day)
+        if each.later:
+            yield worded(
+                "{treaty} since {day} ({ground})",
+                treaty=self.later.name,
+                day=Day(each.later),
+                ground=each.ground,
+            )
+
+    def _governs(
+        self, *, both_first: bool, both_second: bool
+    ) -> tuple[Governing, Sentence, Sentence]:
         if self.bearing is Bearing.AMENDS:
             return _amended(both_first=both_first, both_second=both_second)
         if both_second and both_first:
             return _BOTH[self.bearing]
         if both_second:
-            words = "Both are parties to the later treaty alone."
-            return Governing.LATER, words, "VCLT, art. 30 (4)(b)"
+            words = worded("Both are parties to the later treaty alone.")
+            return Governing.LATER, words, worded("VCLT, art. 30 (4)(b)")
         if both_first:
-            words = "They share the earlier treaty only, and it governs between them."
-            return Governing.EARLIER, words, "VCLT, art. 30 (4)(b)"
-        return Governing.NEITHER, "There is no treaty to which both are parties.", "VCLT, art. 34"
+            words = worded("They share the earlier treaty only, and it governs between them.")
+            return Governing.EARLIER, words, worded("VCLT, art. 30 (4)(b)")
+        words = worded("There is no treaty to which both are parties.")
+        return Governing.NEITHER, words, worded("VCLT, art. 34")
 
 
 _BOTH = {
     Bearing.MODIFIES: (
         Governing.MODIFIED,
-        "Both joined the modification; whether it was allowed is for all parties to say.",
-        "VCLT, art. 41",
+        worded("Both joined the modification; whether it was allowed is for all parties to say."),
+        worded("VCLT, art. 41"),
     ),
     Bearing.SUBJECT_TO: (
         Governing.EARLIER_FIRST,
-        "The later treaty says that it is subject to the earlier one, which prevails.",
-        "VCLT, art. 30 (2)",
+        worded("The later treaty says that it is subject to the earlier one, which prevails."),
+        worded("VCLT, art. 30 (2)"),
     ),
     Bearing.SAME_SUBJECT: (
         Governing.LATER_FIRST,
-        "Both are parties to both treaties on the same subject.",
-        "VCLT, art. 30 (3)",
+        worded("Both are parties to both treaties on the same subject."),
+        worded("VCLT, art. 30 (3)"),
     ),
 }
 
 
-def _amended(*, both_first: bool, both_second: bool) -> tuple[Governing, str, str]:
+def _amended(*, both_first: bool, both_second: bool) -> tuple[Governing, Sentence, Sentence]:
     if both_second:
-        return Governing.AMENDED, "Both are bound by the amendment.", "VCLT, art. 40"
+        return (
+            Governing.AMENDED,
+            worded("Both are bound by the amendment."),
+            worded("VCLT, art. 40"),
+        )
     if both_first:
-        words = "One of the two is not bound by the amendment: the unamended treaty governs."
-        return Governing.UNAMENDED, words, "VCLT, art. 40 (4), (5)(b); 30 (4)(b)"
-    words = "There is no text of the treaty by which both are bound."
-    return Governing.NEITHER, words, "VCLT, art. 30 (4)(b)"
+        words = worded(
+            "One of the two is not bound by the amendment: the unamended treaty governs."
+        )
+        return Governing.UNAMENDED, words, worded("VCLT, art. 40 (4), (5)(b); 30 (4)(b)")
+    words = worded("There is no text of the treaty by which both are bound.")
+    return Governing.NEITHER, words, worded("VCLT, art. 30 (4)(b)")
 
 
 def successions(

@@ -12,6 +12,7 @@ from paraph.depositary.ledger import Ledger
 from paraph.depositary.participants import CEASED
 from paraph.depositary.remarks import Doubt, Remark
 from paraph.depositary.vocabulary import CONSENTS, SIGNATURES, ActKind
+from paraph.values.sentences import Day, worded
 
 LAST_DISSOLUTION = date(1993, 1, 1)
 """Until then States that were parties to many treaties ceased to exist."""
@@ -38,9 +39,13 @@ def _dated_as_signature(ledger: Ledger, trigger: Trigger | None) -> Iterator[Rem
         if early and needs_ratification and trigger and act.day and act.day <= trigger.day:
             yield Remark(
                 doubt=Doubt.ON_ADOPTION,
-                sentence=f"{act.place}: {act.told} is dated as the first signatures; a "
-                "ratification on that day is rare, perhaps a signature was entered as one. It is "
-                "counted; without it the treaty may enter into force later.",
+                words=worded(
+                    "{place}: {act} is dated as the first signatures; a ratification on that day "
+                    "is rare, perhaps a signature was entered as one. It is counted; without it "
+                    "the treaty may enter into force later.",
+                    place=act.place,
+                    act=act.told,
+                ),
                 rows=(act.row,),
             )
 
@@ -59,9 +64,12 @@ def _departed_missing(
         return
     yield Remark(
         doubt=Doubt.LIST_INCOMPLETE,
-        sentence=f"The conditions were met on {trigger.day}, some of them before 1993, and the "
-        f"list names no State that has ceased to exist since "
-        f"({', '.join(one[0] for one in CEASED.values())}). Lists of present "
-        "participants leave out such States and those that left; if one is missing, the treaty "
-        "entered into force earlier than computed.",
+        words=worded(
+            "The conditions were met on {day}, some of them before 1993, and the list names no "
+            "State that has ceased to exist since ({states}). Lists of present participants leave "
+            "out such States and those that left; if one is missing, the treaty entered into force "
+            "earlier than computed.",
+            day=Day(trigger.day),
+            states=", ".join(one[0] for one in CEASED.values()),
+        ),
     )

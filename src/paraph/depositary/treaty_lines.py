@@ -46,7 +46,7 @@ def _condition_lines(found: TreatyFinding) -> Iterator[str]:
     for ground in found.computed.grounds:
         yield f"  {ground.sentence} [{ground.citation}]"
     for lacking in found.computed.missing:
-        who = f" of {', '.join(lacking.of)}" if lacking.of else ""
+        who = f" of {', '.join(map(str, lacking.of))}" if lacking.of else ""
         yield f"Missing: {lacking.fact or lacking.number}{who}"
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from html import escape
-from typing import Final
+from typing import Final, TypeAlias
 
 from paraph.depositary.finding import EntryFinding
 from paraph.depositary.ledger import Act, Ledger
@@ -16,6 +16,10 @@ from paraph.depositary.vocabulary import (
     SIGNATURES,
     ActKind,
 )
+from paraph.values.sentences import Day, Words, worded
+
+Tell: TypeAlias = Callable[[Words], str]
+"""Telling a sentence in a language; ``str`` tells it in English."""
 
 MARKS: Final = {
     ActKind.ACCEPTANCE: "A",
@@ -68,15 +72,16 @@ def _marked(act: Act) -> str:
 WIDTH, HEIGHT, MARGIN = 720, 320, 48
 
 
-def timeline(ledger: Ledger, found: EntryFinding) -> str:
+def timeline(ledger: Ledger, found: EntryFinding, tell: Tell = str) -> str:
     """An SVG of how many had signed and how many were bound at each date, and of entry into force.
 
-    Departures lower the line of those bound; the picture says in words what it shows.
+    Departures lower the line of those bound; the picture says in words what it shows, as ``tell``
+    has them.
     """
     signed, bound = list(_signed(ledger)), list(_bound(ledger))
     days = [day for day, _ in (*signed, *bound)]
     if not days:
-        return _svg("No act has a date.", [])
+        return _svg(tell(worded("No act has a date.")), [])
     first, last = min(days).toordinal(), max(days).toordinal()
     most = max(count for _, count in (*signed, *bound))
     scale = _Scale(first, max(last, first + 1), max(most, 1))
@@ -84,13 +89,18 @@ def timeline(ledger: Ledger, found: EntryFinding) -> str:
         scale.steps(signed, "#7a7a7a", dashed=True),
         scale.steps(bound, "#0b5cad", dashed=False),
         *scale.years(),
-        *scale.legend(),
+        *scale.legend(tell),
     ]
     if found.entry_into_force and first <= found.entry_into_force.toordinal() <= last:
-        parts.append(scale.mark(found.entry_into_force))
-    start = f"entry into force {found.entry_into_force or 'not yet'}"
-    told = f"Signatures (dashed) and consents to be bound (solid), at most {most}; {start}."
-    return _svg(f"{found.title} {told}".strip(), parts)
+        parts.append(scale.mark(found.entry_into_force, tell))
+    start = found.entry_into_force
+    told = worded(
+        "Signatures (dashed) and consents to be bound (solid), at most {most}; entry into force "
+        "{day}.",
+        most=most,
+        day=Day(start) if start else worded("not yet"),
+    )
+    return _svg(f"{found.title} {tell(told)}".strip(), parts)
 
 
 def _signed(ledger: Ledger) -> Iterator[tuple[date, int]]:
@@ -161,20 +171,22 @@ class _Scale:
         yield _text(MARGIN // 2, self.down(self.most), str(self.most))
 
     @staticmethod
-    def legend() -> Iterator[str]:
+    def legend(tell: Tell) -> Iterator[str]:
         """What the two lines are."""
         for start, colour, dash, words in (
-            (MARGIN, "#7a7a7a", ' stroke-dasharray="5 4"', "signatures"),
-            (MARGIN + 150, "#0b5cad", "", "consents to be bound"),
+            (MARGIN, "#7a7a7a", ' stroke-dasharray="5 4"', worded("signatures")),
+            (MARGIN + 200, "#0b5cad", "", worded("consents to be bound")),
         ):
             line = f'<path d="M{start} {HEIGHT - 10}h30" stroke="{colour}" stroke-width="2"{dash}/>'
-            yield line + f'<text x="{start + 36}" y="{HEIGHT - 6}">{words}</text>'
+            yield line + f'<text x="{start + 36}" y="{HEIGHT - 6}">{escape(tell(words))}</text>'
 
-    def mark(self, day: date) -> str:
+    def mark(self, day: date, tell: Tell) -> str:
         """The day of entry into force as an upright line."""
         place = self.across(day)
         line = f'<path d="M{place} {MARGIN}V{HEIGHT - MARGIN}" stroke="#b00020"/>'
-        return line + _text(place, MARGIN - 8, f"in force {day}")
+        words = worded("in force {day}", day=Day(day))
+        inside = min(max(place, 2 * MARGIN), WIDTH - 2 * MARGIN)
+        return line + _text(inside, MARGIN - 8, tell(words))
 
 
 def _text(x: int, y: int, words: str) -> str:

@@ -20,6 +20,7 @@ from paraph.values.moments import PlacedMoment, hour_and_zone, instant
 from paraph.values.sentences import (
     Argument,
     Called,
+    Day,
     Moment,
     Named,
     Sentence,
@@ -152,10 +153,19 @@ class Teller:
                 return self.term(text)
             case Tag():
                 return self._language(text)
-            case Moment():
-                return self.moment(text)
+            case Moment() | Day():
+                return self._written(text)
             case _:
                 return text
+
+    def _written(self, when: Moment | Day) -> str:
+        """What a record writes by its figures, in words; a day that does not exist stays so."""
+        if isinstance(when, Moment):
+            return self.moment(when)
+        try:
+            return self.day(date.fromisoformat(when))
+        except ValueError:
+            return str(when)
 
     def _language(self, tag: str) -> str:
         """The name of a language in this one; its tag if it is not known."""

@@ -11,13 +11,26 @@ where, and what to do about it, in one sentence or two; the command line prints 
 
 from __future__ import annotations
 
+from paraph.values.sentences import Words
+
 
 class ParaphError(ValueError):
     """Something a person asked for cannot be done, and the message says why.
 
+    It may be a sentence, which a page tells in the language of the reader; its text is English.
+
     >>> isinstance(Malformed("draft.txt is not text."), ParaphError)
     True
     """
+
+    def __init__(self, words: Words = "") -> None:
+        super().__init__(words)
+
+    @property
+    def words(self) -> Words:
+        """What is said, to be told in any language."""
+        words: Words = self.args[0]
+        return words
 
 
 class Malformed(ParaphError):

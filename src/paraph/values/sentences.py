@@ -13,13 +13,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
-from paraph.values.dates import in_words
 from paraph.values.languages import best_name, language_name
-from paraph.values.moments import PlacedMoment, moment_in_words
+
+if TYPE_CHECKING:
+    from paraph.values.moments import PlacedMoment
 
 
 class Called(str):
@@ -42,6 +43,18 @@ class Tag(str):
 
 class Moment(str):
     """A moment as a record writes it, told by the clock of its offset."""
+
+    __slots__ = ()
+
+
+class Day(str):
+    """A day by its figures, as a row or a record writes it; a page tells it in words.
+
+    It may be written and not exist: it is then told as it stands.
+
+    >>> str(worded("Not before {day}.", day=Day(date(2002, 6, 7))))
+    'Not before 2002-06-07.'
+    """
 
     __slots__ = ()
 
@@ -80,7 +93,7 @@ class Sentence(msgspec.Struct, frozen=True, gc=False):
         return bool(self.template)
 
 
-Argument: TypeAlias = Sentence | str | int | date | PlacedMoment | tuple["Argument", ...]
+Argument: TypeAlias = "Sentence | str | int | date | PlacedMoment | tuple[Argument, ...]"
 """What may stand in a sentence.  A word of a closed vocabulary (`enum.StrEnum`) is a word of it."""
 
 Words: TypeAlias = Sentence | str
@@ -126,8 +139,12 @@ def in_english(argument: Argument) -> str:
         return _many_in_english(argument)
     match argument:
         case date():
+            from paraph.values.dates import in_words  # noqa: PLC0415 - what refuses a day uses this
+
             return in_words(argument)
         case Moment():
+            from paraph.values.moments import moment_in_words  # noqa: PLC0415 - as above
+
             return moment_in_words(argument)
         case Tag():
             return language_name(argument)

@@ -18,9 +18,12 @@ from paraph.web import house
 _TELLERS: Final[dict[str, Teller]] = {}
 
 
-def teller() -> Teller:
-    """Whoever tells in the language of the page; made once for a request, as names may change."""
-    language = get_language() or "en"
+def teller(tag: str = "") -> Teller:
+    """Whoever tells in the language of the page, or in another one that is asked for.
+
+    It is made once for a request, as names may change.
+    """
+    language = tag or get_language() or "en"
     known = _TELLERS.get(language)
     if known is None:
         organisation = house.secretariat().situation().organisation

@@ -46,7 +46,7 @@ class Reading:
     def remarks(self) -> Iterator[Remark]:
         """The doubts as findings of a computation."""
         for doubt in self.doubts:
-            yield Remark(doubt=Doubt.READING, sentence=f"{doubt.field}: {doubt.sentence}")
+            yield Remark(doubt=Doubt.READING, words=f"{doubt.field}: {doubt.sentence}")
 
     def as_json(self) -> dict[str, Any]:
         """The reading as plain JSON; without findings and words it is a clause again."""

@@ -10,6 +10,7 @@ from typing import Any, Final
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from paraph.depositary import documents
@@ -17,10 +18,12 @@ from paraph.depositary import views as pictures
 from paraph.depositary.treaty import TreatyFinding
 from paraph.depositary.treaty_json import treaty_json
 from paraph.formats.plain import read_plain
+from paraph.languages import INTERFACE, LANGUAGES, Interface, interface
 from paraph.secretariat import Secretariat
 from paraph.web import house
 from paraph.web.accounts.roles import role
 from paraph.web.rooms.depositary.found import finding
+from paraph.web.speaking import teller
 
 _REFUSED: Final = 422
 
@@ -82,15 +85,28 @@ def _head(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _paper(request: HttpRequest, found: TreatyFinding, text: str) -> HttpResponse:
-    page = {"treaty": found, "content": found.facts.deposited.content, "text": text}
+def _paper(request: HttpRequest, found: TreatyFinding, paper: documents.Paper) -> HttpResponse:
+    """A document in the language of the page, or in the one of ``?in=``."""
+    language = _asked_language(request)
+    page = {
+        "treaty": found,
+        "content": found.facts.deposited.content,
+        "text": paper.told(teller(language.tag).tell),
+        "written_in": language,
+        "languages": INTERFACE if request.method == "GET" else (),
+    }
     return render(request, "depositary/paper.html", page)
+
+
+def _asked_language(request: HttpRequest) -> Interface:
+    asked = request.GET.get("in", "")
+    return interface(asked if asked in LANGUAGES else get_language() or "en")
 
 
 def timeline(request: HttpRequest, treaty: str) -> HttpResponse:
     """Signatures and consents over time, as a picture that can be kept."""
     found = finding(request, treaty)
-    picture = pictures.timeline(found.ledger, found.computed_as_determined())
+    picture = pictures.timeline(found.ledger, found.computed_as_determined(), teller().tell)
     return HttpResponse(picture, content_type="image/svg+xml")
 
 
