@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paraph.values.citations import Citation
+from paraph.values.clocks import moment_in_words
 from paraph.values.dates import Period, parse_date, plus_months
 from paraph.values.errors import Malformed
 from paraph.values.languages import alphabetical, best_name, is_language
@@ -20,7 +21,6 @@ from paraph.values.moments import (
     find_zone,
     in_utc,
     instant,
-    moment_in_words,
     zone_fault,
 )
 from paraph.values.symbols import DocumentSymbol

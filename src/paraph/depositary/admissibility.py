@@ -19,7 +19,7 @@ from paraph.organisation.entitlement import Role, role_grounds
 from paraph.organisation.offices import SECRETARIAT
 from paraph.organisation.refusing import empty, missing, refused, repeated, taken, untold
 from paraph.record import Act
-from paraph.values.dates import in_words
+from paraph.values.clocks import in_words
 from paraph.values.errors import Malformed
 from paraph.values.findings import Ground, Reason
 

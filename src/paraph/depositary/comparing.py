@@ -171,8 +171,14 @@ def _ranks(
         )
         return
     rank, act = min(fitting, key=lambda one: abs(one[0] - wanted))
+    if rank != wanted:
+        yield _of_another_rank(rank, wanted, act)
+
+
+def _of_another_rank(rank: int, wanted: int, act: Act) -> Sentence:
+    """The rule applied to an earlier or a later consent than the one that completed it."""
     if rank < wanted:
-        yield counted(
+        return counted(
             "It is exactly the rule applied to consent no. {rank} ({act}): {number} earlier "
             "consents are missing from the list, as those of former States or of States that left.",
             "It is exactly the rule applied to consent no. {rank} ({act}): {number} earlier "
@@ -181,16 +187,15 @@ def _ranks(
             rank=rank,
             act=act.told,
         )
-    elif rank > wanted:
-        yield counted(
-            "It is exactly the rule applied to consent no. {rank} ({act}): the depositary did not "
-            "count {number} of the earlier ones.",
-            "It is exactly the rule applied to consent no. {rank} ({act}): the depositary did not "
-            "count {number} of the earlier ones.",
-            rank - wanted,
-            rank=rank,
-            act=act.told,
-        )
+    return counted(
+        "It is exactly the rule applied to consent no. {rank} ({act}): the depositary did not "
+        "count {number} of the earlier ones.",
+        "It is exactly the rule applied to consent no. {rank} ({act}): the depositary did not "
+        "count {number} of the earlier ones.",
+        rank - wanted,
+        rank=rank,
+        act=act.told,
+    )
 
 
 def _first_consents(clause: FinalClause, ledger: Ledger, scope: Scope) -> list[Act]:

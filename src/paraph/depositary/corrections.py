@@ -126,11 +126,11 @@ def _objections(
         day = parse_day(one.content.received)
         if one.content.correction != content.correction or (day and day > on):
             continue
-        words, counts = _objection(facts, content, one, day)
+        words, counts = _against(facts, content, one, day)
         yield Ground(words=words, citation=worded("VCLT, art. 79 (2)")), counts
 
 
-def _objection(
+def _against(
     facts: TreatyFacts,
     content: said.CorrectionProposed,
     one: Kept[said.CorrectionObjected],

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from paraph.depositary.clause import FinalClause
-from paraph.depositary.further import SigningWindow
+from paraph.depositary.further import Accession, SigningWindow
 from paraph.depositary.ledger import Act, Ledger, places
 from paraph.depositary.periods import Convention, Delay
 from paraph.depositary.remarks import Doubt, Remark
@@ -157,35 +157,10 @@ def _accessions(case: _Case) -> Iterator[Remark]:
     joining = case.clause.accession
     if joining is None:
         return
-    opened = _accession_opens(case)
     acceded = list(case.acts(ActKind.ACCESSION))
     for act, day in acceded:
-        place, told = act.place, act.told
-        if joining.closed:
-            words = worded(
-                "{place}: {act} is not provided for: only signatories join.", place=place, act=told
-            )
-            yield _remark(Doubt.NOT_PROVIDED, act, words)
-        elif joining.only and not case.among(act, joining.only):
-            words = worded(
-                "{place}: {act} comes from one that may not accede.", place=place, act=told
-            )
-            yield _remark(Doubt.NOT_ENTITLED, act, words)
-        if opened is None:
-            words = worded(
-                "{place}: {act} came before the entry into force; accession is open only after it.",
-                place=place,
-                act=told,
-            )
-            yield _remark(Doubt.TOO_EARLY, act, words)
-        elif day < opened:
-            words = worded(
-                "{place}: {act} came before accession was open, on {opened}.",
-                place=place,
-                act=told,
-                opened=Day(opened),
-            )
-            yield _remark(Doubt.TOO_EARLY, act, words)
+        yield from _of_whom(act, joining, case)
+        yield from _before_opening(act, day, _accession_opens(case))
     if joining.approval and acceded:
         rows = tuple(act.row for act, _ in acceded)
         yield Remark(
@@ -200,6 +175,38 @@ def _accessions(case: _Case) -> Iterator[Remark]:
             ),
             rows=rows,
         )
+
+
+def _of_whom(act: Act, joining: Accession, case: _Case) -> Iterator[Remark]:
+    """An accession of one that cannot join by it."""
+    place, told = act.place, act.told
+    if joining.closed:
+        words = worded(
+            "{place}: {act} is not provided for: only signatories join.", place=place, act=told
+        )
+        yield _remark(Doubt.NOT_PROVIDED, act, words)
+    elif joining.only and not case.among(act, joining.only):
+        words = worded("{place}: {act} comes from one that may not accede.", place=place, act=told)
+        yield _remark(Doubt.NOT_ENTITLED, act, words)
+
+
+def _before_opening(act: Act, day: date, opened: date | None) -> Iterator[Remark]:
+    """An accession before it was possible."""
+    if opened is None:
+        words = worded(
+            "{place}: {act} came before the entry into force; accession is open only after it.",
+            place=act.place,
+            act=act.told,
+        )
+        yield _remark(Doubt.TOO_EARLY, act, words)
+    elif day < opened:
+        words = worded(
+            "{place}: {act} came before accession was open, on {opened}.",
+            place=act.place,
+            act=act.told,
+            opened=Day(opened),
+        )
+        yield _remark(Doubt.TOO_EARLY, act, words)
 
 
 def _accession_opens(case: _Case) -> date | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
+from paraph.depositary import doubts
 from paraph.depositary.participants import (
     CEASED,
     fold,
@@ -52,24 +53,13 @@ class Act:
     @property
     def place(self) -> Sentence:
         """Where the act stands: ``Row 3``, ``Folio 7``."""
-        return place_of(self.row, filed=self.filed)
+        return doubts.place_of(self.row, filed=self.filed)
 
     @property
     def told(self) -> Sentence:
         """The act in words: ``ratification by Norway on 1993-07-09``."""
         who, day = Called(self.name), Day(self.written)
         return worded("{kind} by {who} on {day}", kind=self.kind, who=who, day=day)
-
-
-def place_of(number: int, *, filed: bool) -> Sentence:
-    """Where an act stands: in the file of its treaty in a record, or in a list.
-
-    >>> print(place_of(7, filed=True))
-    Folio 7
-    """
-    if filed:
-        return worded("Folio {number}", number=str(number))
-    return worded("Row {number}", number=str(number))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,12 +200,7 @@ def _one_treaty(
     if treaty is None and len(sizes) > 1:
         reading.doubt(
             Doubt.SEVERAL_TREATIES,
-            worded(
-                "The file holds acts of {number} treaties; {treaty} has most rows and was "
-                "computed. Name another with --treaty.",
-                number=len(sizes),
-                treaty=chosen or worded("the unnamed one"),
-            ),
+            doubts.several_treaties(len(sizes), chosen),
         )
     if treaty is None and len(sizes) <= 1:
         return rows, chosen
@@ -234,13 +219,7 @@ def _one_source(rows: type_of_rows, reading: _Reading) -> type_of_rows:
     chosen = next(iter(primary)) if len(primary) == 1 else max(sources, key=lambda s: sources[s])
     reading.doubt(
         Doubt.SEVERAL_SOURCES,
-        worded(
-            "The acts come from {number} sources ({sources}); only those of {source} were counted, "
-            "so that no act counts twice.",
-            number=len(sources),
-            sources=", ".join(sorted(sources)),
-            source=chosen,
-        ),
+        doubts.several_sources(sources, chosen),
     )
     return [(number, row) for number, row in rows if row.get("source", "") == chosen]
 
@@ -251,32 +230,20 @@ def _read_act(number: int, row: Mapping[str, str], reading: _Reading) -> Act:
     kind = _KINDS.get((row.get("act") or "").strip().lower(), ActKind.OTHER)
     key = identify(name, code)
     filed = bool(row.get("folio"))
+    place = doubts.place_of(number, filed=filed)
     written = (row.get("date") or "").strip()
     day = _read_date(written)
     if day is None:
         what = worded("{kind} by {who}", kind=kind, who=Called(name or code))
-        _no_day(place_of(number, filed=filed), number, written, what, reading)
+        _no_day(place, number, written, what, reading)
     if not key:
-        words = worded(
-            "{place} names no participant; it is kept and not counted.",
-            place=place_of(number, filed=filed),
-        )
-        reading.doubt(Doubt.NO_PARTICIPANT, words, number)
+        reading.doubt(Doubt.NO_PARTICIPANT, doubts.no_participant(place), number)
     elif key not in reading.names:
         reading.names[key] = CEASED[key][0] if key in CEASED and name == "" else name or code
-        _check_participant(number, place_of(number, filed=filed), key, reading)
+        _check_participant(number, place, key, reading)
     if kind is ActKind.OTHER:
-        reading.doubt(
-            Doubt.UNKNOWN_ACT,
-            worded(
-                "{place}: “{act}” of {who} is no kind of act that is known; the row is kept and "
-                "not counted.",
-                place=place_of(number, filed=filed),
-                act=row.get("act") or "",
-                who=Called(name),
-            ),
-            number,
-        )
+        words = doubts.unknown_act(place, row.get("act") or "", name)
+        reading.doubt(Doubt.UNKNOWN_ACT, words, number)
     act = Act(
         row=number,
         participant=key,
@@ -303,10 +270,7 @@ def _set_aside(act: Act, reading: _Reading) -> Act:
     why = reading.register.aside.get(act.row) if reading.register else None
     if not why:
         return act
-    words = worded(
-        "{place}: {act} is kept and not counted: {why}", place=act.place, act=act.told, why=why
-    )
-    reading.doubt(Doubt.SET_ASIDE, words, act.row)
+    reading.doubt(Doubt.SET_ASIDE, doubts.set_aside(act.place, act.told, why), act.row)
     return replace(act, sound=False)
 
 
@@ -316,41 +280,18 @@ def _check_participant(number: int, place: Sentence, key: str, reading: _Reading
         return
     if register is None and (is_known_code(key) or is_organisation(key, name)):
         return
-    if register is None:
-        words = worded(
-            "{place}: “{name}” is not known as a State or organisation; its acts are kept and "
-            "counted under that name. Whether it may become a party is for the clause to say.",
-            place=place,
-            name=name,
-        )
-    else:
-        words = worded(
-            "{place}: “{name}” is not known as a participant of the record; its acts are kept and "
-            "counted under that name. Whether it may become a party is for the clause to say.",
-            place=place,
-            name=name,
-        )
+    words = doubts.unknown_participant(place, name, in_record=register is not None)
     reading.doubt(Doubt.UNKNOWN_PARTICIPANT, words, number)
 
 
 def _no_day(place: Sentence, number: int, written: str, what: Sentence, reading: _Reading) -> None:
     """A date that is no day: it is not complete, or it does not exist."""
     if _INCOMPLETE.fullmatch(written):
-        words = worded(
-            "{place}: “{written}” is not a complete date ({act}); the row is kept and not counted.",
-            place=place,
-            written=written,
-            act=what,
-        )
+        words = doubts.incomplete_date(place, written, what)
         reading.doubt(Doubt.INCOMPLETE_DATE, words, number)
-        return
-    words = worded(
-        "{place}: {written} does not exist ({act}); the row is kept and not counted.",
-        place=place,
-        written=written or worded("an empty date"),
-        act=what,
-    )
-    reading.doubt(Doubt.IMPOSSIBLE_DATE, words, number)
+    else:
+        words = doubts.impossible_date(place, written, what)
+        reading.doubt(Doubt.IMPOSSIBLE_DATE, words, number)
 
 
 def _before_adoption(acts: list[Act], adopted: date | None, reading: _Reading) -> list[Act]:
@@ -364,13 +305,7 @@ def _before_adoption(acts: list[Act], adopted: date | None, reading: _Reading) -
         if early:
             reading.doubt(
                 Doubt.BEFORE_ADOPTION,
-                worded(
-                    "{place}: {act} is older than the adoption of the text on {adopted}; the row "
-                    "is kept and not counted.",
-                    place=act.place,
-                    act=act.told,
-                    adopted=Day(adopted),
-                ),
+                doubts.before_adoption(act.place, act.told, adopted),
                 act.row,
             )
         marked.append(replace(act, sound=False) if early else act)
@@ -386,13 +321,7 @@ def _suspect_early(acts: list[Act], reading: _Reading) -> None:
         if act.kind in CONSENTS and act.day and act.day < signed[0]:
             reading.doubt(
                 Doubt.BEFORE_ADOPTION,
-                worded(
-                    "{place}: {act} is older than the first signature ({day}), perhaps than the "
-                    "text; say when it was adopted. It is counted until then.",
-                    place=act.place,
-                    act=act.told,
-                    day=Day(signed[0]),
-                ),
+                doubts.before_signatures(act.place, act.told, signed[0]),
                 act.row,
             )
 
@@ -442,13 +371,7 @@ def _leaves(acts: list[Act], notice: Notice | None) -> date | None:
 def _second_consent(first: Act, act: Act, reading: _Reading) -> None:
     reading.doubt(
         Doubt.TWO_CONSENTS,
-        worded(
-            "{places}: {act} follows {first} without a departure between them; the participant "
-            "counts once.",
-            places=places(first, act),
-            act=act.told,
-            first=first.told,
-        ),
+        doubts.second_consent(places(first, act), act.told, first.told),
         first.row,
         act.row,
     )
@@ -456,10 +379,7 @@ def _second_consent(first: Act, act: Act, reading: _Reading) -> None:
 
 def places(first: Act, second: Act) -> Sentence:
     """``Rows 1 and 4``, ``Folios 7 and 9``."""
-    one, other = str(first.row), str(second.row)
-    if first.filed:
-        return worded("Folios {one} and {other}", one=one, other=other)
-    return worded("Rows {one} and {other}", one=one, other=other)
+    return doubts.places_of(first.row, second.row, filed=first.filed)
 
 
 def _no_consent(act: Act, reading: _Reading) -> None:
@@ -467,10 +387,6 @@ def _no_consent(act: Act, reading: _Reading) -> None:
         return
     reading.doubt(
         Doubt.DEPARTURE_WITHOUT_CONSENT,
-        worded(
-            "{place}: {act} follows no consent that is in the list; the row is kept.",
-            place=act.place,
-            act=act.told,
-        ),
+        doubts.no_consent(act.place, act.told),
         act.row,
     )

@@ -13,8 +13,8 @@ from typing import Any, Final
 from paraph.depositary import acts as said
 from paraph.depositary.clause import FinalClause
 from paraph.depositary.desk import Desk, parse_day
+from paraph.depositary.doubts import place_of
 from paraph.depositary.facts import Kept, TreatyFacts
-from paraph.depositary.ledger import place_of
 from paraph.depositary.remarks import Doubt, Remark
 from paraph.depositary.reserving import Admission, admit
 from paraph.depositary.vocabulary import Means, Powers

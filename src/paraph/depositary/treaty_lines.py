@@ -10,7 +10,7 @@ from paraph.depositary.offers import untold_folios
 from paraph.depositary.successive import Governed, Succession
 from paraph.depositary.treaty import TreatyFinding
 from paraph.depositary.views import status_list
-from paraph.values.dates import in_words
+from paraph.values.clocks import in_words
 
 
 def treaty_lines(found: TreatyFinding) -> Iterator[str]:

@@ -15,8 +15,9 @@ from babel.numbers import format_decimal
 from paraph.languages.catalogues import catalogue
 from paraph.languages.interface import Interface, interface
 from paraph.languages.territories import territory_name
+from paraph.values.clocks import hour_and_zone
 from paraph.values.languages import best_name
-from paraph.values.moments import PlacedMoment, hour_and_zone, instant
+from paraph.values.moments import instant
 from paraph.values.sentences import (
     Argument,
     Called,
@@ -101,12 +102,12 @@ class Teller:
                 return self._apart(self._text(argument))
             case tuple():
                 return self._many(argument)
-            case PlacedMoment():
-                return self.moment(argument.moment, argument.place)
             case date():
                 return self.day(argument)
-            case _:
+            case int():
                 return self.number(argument)
+            case _:
+                return self.moment(argument.moment, argument.place)
 
     def day(self, day: date) -> str:
         """A day in words.

@@ -15,8 +15,8 @@ from paraph.negotiation.consensus import standing_statements
 from paraph.negotiation.facts import Bracket, SmallGroup, Statement, TextFacts
 from paraph.negotiation.play import StateOfPlay
 from paraph.negotiation.weaving import words_of
+from paraph.values.clocks import moment_in_words
 from paraph.values.languages import language_name
-from paraph.values.moments import moment_in_words
 
 GONE: Final = "was taken up in another bracket"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from paraph.values.moments import moment_in_words
+from paraph.values.clocks import moment_in_words
 
 Json = dict[str, Any]
 

@@ -85,12 +85,3 @@ def plus_months(day: date, months: int, *, clip: Literal["last day", "next month
         return date(year, month + 1, day.day)
     last = date(year, month + 1, length)
     return last if clip == "last day" else last + timedelta(days=1)
-
-
-def in_words(day: date) -> str:
-    """A day as a sentence says it.
-
-    >>> in_words(date(2002, 6, 7))
-    '7 June 2002'
-    """
-    return f"{day.day} {calendar.month_name[day.month]} {day.year}"

@@ -7,17 +7,15 @@ data base, which changes: what a deadline *is* never depends on it, only the che
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, date, datetime, time
 from typing import Final
 from zoneinfo import ZoneInfo
 
 import msgspec
 
-from paraph.values.dates import in_words, parse_date
+from paraph.values.clocks import LONG_FRACTION, moment_in_words
+from paraph.values.dates import parse_date
 from paraph.values.errors import Malformed
-
-_LONG_FRACTION: Final = re.compile(r"(\.\d{6})\d+")
 
 
 class PlacedMoment(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
@@ -47,7 +45,7 @@ def instant(moment: str) -> datetime:
         Malformed: if it is no moment.
     """
     try:
-        made = datetime.fromisoformat(_LONG_FRACTION.sub(r"\1", moment))
+        made = datetime.fromisoformat(LONG_FRACTION.sub(r"\1", moment))
     except ValueError as error:
         raise Malformed(f"{moment!r} is no moment: {error}.") from error
     if made.tzinfo is None or "T" not in moment:
@@ -144,27 +142,6 @@ def as_of(text: str, zone: str = "UTC") -> datetime:
     '2002-06-07T18:00:00+04:00'
     """
     return instant(text) if "T" in text else end_of_day(parse_date(text), zone)
-
-
-def moment_in_words(moment: str) -> str:
-    """A moment as a sentence says it.
-
-    >>> moment_in_words("2002-06-07T18:00:00+04:00")
-    '18:00 on 7 June 2002 (UTC+04:00)'
-    """
-    when = instant(moment)
-    hour, zone = hour_and_zone(when)
-    return f"{hour} on {in_words(when.date())} ({zone})"
-
-
-def hour_and_zone(when: datetime) -> tuple[str, str]:
-    """The hour of a moment by the clock of its offset, and that offset, as they are written.
-
-    >>> hour_and_zone(instant("2002-06-07T18:00:00+04:00"))
-    ('18:00', 'UTC+04:00')
-    """
-    zone = "UTC" if not when.utcoffset() else f"UTC{when:%z}"[:6] + ":" + f"{when:%z}"[3:5]
-    return f"{when:%H:%M:%S}" if when.second else f"{when:%H:%M}", zone
 
 
 EARLIEST: Final = datetime.min.replace(tzinfo=UTC)

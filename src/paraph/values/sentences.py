@@ -13,14 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, TypeAlias
+from typing import Protocol, TypeAlias
 
 import msgspec
 
+from paraph.values.clocks import in_words, moment_in_words
 from paraph.values.languages import best_name, language_name
-
-if TYPE_CHECKING:
-    from paraph.values.moments import PlacedMoment
 
 
 class Called(str):
@@ -93,7 +91,19 @@ class Sentence(msgspec.Struct, frozen=True, gc=False):
         return bool(self.template)
 
 
-Argument: TypeAlias = "Sentence | str | int | date | PlacedMoment | tuple[Argument, ...]"
+class Placed(Protocol):
+    """A moment at a place (`paraph.values.moments.PlacedMoment`)."""
+
+    @property
+    def moment(self) -> str:
+        """The moment."""
+
+    @property
+    def place(self) -> str:
+        """Where."""
+
+
+Argument: TypeAlias = Sentence | str | int | date | Placed | tuple["Argument", ...]
 """What may stand in a sentence.  A word of a closed vocabulary (`enum.StrEnum`) is a word of it."""
 
 Words: TypeAlias = Sentence | str
@@ -139,12 +149,8 @@ def in_english(argument: Argument) -> str:
         return _many_in_english(argument)
     match argument:
         case date():
-            from paraph.values.dates import in_words  # noqa: PLC0415 - what refuses a day uses this
-
             return in_words(argument)
         case Moment():
-            from paraph.values.moments import moment_in_words  # noqa: PLC0415 - as above
-
             return moment_in_words(argument)
         case Tag():
             return language_name(argument)

@@ -10,7 +10,7 @@ from math import ceil
 from typing import Any, Final
 
 from paraph.formats.html.frame import page, script
-from paraph.values.moments import moment_in_words
+from paraph.values.clocks import moment_in_words
 
 Json = dict[str, Any]
 
