@@ -99,10 +99,10 @@ class Page(HTMLParser):
         while self._open and self._open.pop()[0] != tag:
             pass
 
-    def handle_data(self, data: str) -> None:
+    def handle_data(self, characters: str) -> None:
         """Note what is said."""
         if not self._is_apart:
-            self.said.append(data)
+            self.said.append(characters)
 
     @property
     def _is_apart(self) -> bool:
