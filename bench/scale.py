@@ -25,6 +25,8 @@ class Scale:
     """Pages, delegations and positions of a negotiation."""
     depositary: tuple[int, int] = (118_000, 5_000)
     """Acts and treaties of a depositary."""
+    asked: int = 200
+    """Pages that the visitors of a room ask for in a turn; of long texts a tenth of it."""
     watchers: int = 1_000
     """Open pages that listen to what is entered."""
     problems: int = 2
@@ -71,6 +73,7 @@ TINY: Final = Scale(
     real_texts=False,
     negotiation=(2, 4, 60),
     depositary=(8_000, 600),
+    asked=8,
     watchers=5,
     problems=0,
     package_patience=0.1,

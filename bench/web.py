@@ -31,7 +31,6 @@ from bench.scale import FULL, QUICK, Scale
 
 BARE = "/alive/"
 ROUNDS = 5
-ASKED = 200
 HANDS = 4
 ACTS = 10
 FOUND, SAME = 200, 304
@@ -119,7 +118,7 @@ def rate(place: str, path: str, asked: int, *, again: bool = False) -> float:
     return asked / (time.perf_counter() - start)
 
 
-def room_rows(place: str, pages: float) -> Iterator[Row]:
+def room_rows(place: str, pages: float, asked: int) -> Iterator[Row]:
     visitor = Visitor(place)
     visitor.sit("China")
     path = f"/texts/{TEXT}/"
@@ -136,7 +135,7 @@ def room_rows(place: str, pages: float) -> Iterator[Row]:
     packed = size(len(gzip.compress(body, 6)))
     yield Row(what, seconds(median(laps)), f"first time {seconds(first)}")
     yield Row("  its page", size(len(body)), f"{packed} packed")
-    asked = ASKED if pages < LONG else ASKED // 10
+    asked = max(HANDS, asked if pages < LONG else asked // 10)
     turns = [(rate(place, path, asked), rate(place, BARE, asked)) for _ in range(3)]
     ours, theirs = (median(one) for one in zip(*turns, strict=True))
     ratio = median(one / two for one, two in turns)
@@ -240,7 +239,7 @@ def speak(visitor: Visitor) -> None:
 def rows(scale: Scale, folder: Path) -> Iterator[Row]:
     for number, pages in enumerate((scale.small, scale.large)):
         with opened(folder / f"house-{number}", pages) as place:
-            yield from room_rows(place, pages)
+            yield from room_rows(place, pages, scale.asked)
             if number == 0:
                 yield from watcher_rows(place, scale.watchers)
 
