@@ -177,7 +177,8 @@ class Teller:
         if isinstance(parts, Named):
             names = dict(parts)
             short = self.language.tag.partition("-")[0]
-            return self._apart(names.get(short) or best_name(names, self.language.tag, parts[0][1]))
+            first = parts[0][1] if parts else ""
+            return self._apart(names.get(short) or best_name(names, self.language.tag, first))
         told = [self.form(one) for one in parts]
         if isinstance(parts, Series):
             return self.tell(worded("; ")).join(told)

@@ -4,7 +4,8 @@
 written.  ``PARAPH_HOSTS`` are the names under which the application is reached, by commas.
 ``PARAPH_BEHIND_PROXY=1`` says that a proxy of the house ends HTTPS and sets ``X-Forwarded-Proto``
 itself.  ``PARAPH_DEMO`` opens the demonstration: log-in by one click, and a clock that stands in
-2002.
+2002.  ``PARAPH_MAIL`` is the server by which mail is sent (``smtp://``, ``smtp+tls://`` or
+``smtps://``, with name and password if it wants them), ``PARAPH_MAIL_FROM`` its sender.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import unquote, urlsplit
 
 from paraph.languages import INTERFACE
 from paraph.languages.catalogues import compiled
@@ -134,6 +136,7 @@ ACCOUNT_RATE_LIMITS: Final = {
 ACCOUNT_SESSION_REMEMBER: Final = False
 ACCOUNT_LOGOUT_ON_GET: Final = False
 USERSESSIONS_TRACK_ACTIVITY: Final = True
+MFA_ADAPTER: Final = "paraph.web.accounts.adapter.Sealed"
 MFA_SUPPORTED_TYPES: Final = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED: Final = True
 MFA_TOTP_ISSUER: Final = SITE_NAME
@@ -155,6 +158,21 @@ SOCIALACCOUNT_PROVIDERS: Final[dict[str, Any]] = (
     if SINGLE_SIGN_ON
     else {}
 )
+
+# --- Mail ----------------------------------------------------------------------------------------
+
+MAIL: Final = urlsplit(os.environ.get("PARAPH_MAIL", ""))
+MAILS: Final = MAIL.hostname is not None
+"""Whether this house sends mail, for passwords that were forgotten: it needs none for anything."""
+
+EMAIL_BACKEND: Final = f"django.core.mail.backends.{'smtp' if MAILS else 'dummy'}.EmailBackend"
+EMAIL_HOST: Final = MAIL.hostname or ""
+EMAIL_PORT: Final = MAIL.port or 25
+EMAIL_HOST_USER: Final = unquote(MAIL.username or "")
+EMAIL_HOST_PASSWORD: Final = unquote(MAIL.password or "")
+EMAIL_USE_SSL: Final = MAIL.scheme == "smtps"
+EMAIL_USE_TLS: Final = MAIL.scheme == "smtp+tls"
+DEFAULT_FROM_EMAIL: Final = os.environ.get("PARAPH_MAIL_FROM", "paraph@localhost")
 
 # --- Safety --------------------------------------------------------------------------------------
 
@@ -184,6 +202,8 @@ MESSAGE_STORAGE: Final = "django.contrib.messages.storage.session.SessionStorage
 LANGUAGE_CODE: Final = "en"
 LANGUAGES: Final = [(one.tag.lower(), one.name) for one in INTERFACE]
 LANGUAGE_COOKIE_SAMESITE: Final = "Lax"
+LANGUAGE_COOKIE_HTTPONLY: Final = True
+LANGUAGE_COOKIE_SECURE: Final = SECURE
 LOCALE_PATHS: Final = [compiled(HOME / "locale")]
 USE_I18N: Final = True
 USE_TZ: Final = True

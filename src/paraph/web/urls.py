@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
@@ -16,6 +17,8 @@ def alive(request: HttpRequest) -> HttpResponse:
     return HttpResponse("alive\n", content_type="text/plain")
 
 
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
+
 urlpatterns = [
     path("", include("paraph.web.accounts.urls")),
     path("alive/", alive),
@@ -27,6 +30,8 @@ urlpatterns = [
     *(path(room.path, include(urls)) for room, urls in rooms()),
 ]
 
+handler400 = "paraph.web.errors.not_read"
+handler429 = "paraph.web.errors.too_often"
 handler403 = "paraph.web.errors.not_yours"
 handler404 = "paraph.web.errors.not_found"
 handler500 = "paraph.web.errors.fault"

@@ -30,7 +30,7 @@ LISTS = {
 }
 """Where the names in addresses come from."""
 
-QUESTIONS = {"since": "2002-04-01", "of": "b9", "one": "China", "other": "Russia", "seconds": "1"}
+QUESTIONS = {"since": "2002-05-10", "of": "b9", "one": "China", "other": "Russia", "seconds": "1"}
 
 
 def test_the_kept_document_is_that_of_the_types() -> None:
@@ -72,12 +72,13 @@ def addresses(client: Client, route: Route) -> Iterator[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("example", ["charter", "sco", "depositary"])
+@pytest.mark.parametrize("example", ["demo", "charter", "sco", "depositary"])
 def test_every_answer_is_of_its_type(
     example: str, enter: Enter, house_of: Callable[[str], None]
 ) -> None:
     """Whatever is read is what the document says, with no member more or less."""
-    house_of(example)
+    if example != "demo":
+        house_of(example)
     client = enter("secretariat-secretariat")
     faults: list[Any] = []
     for route in ROUTES:

@@ -22,10 +22,13 @@ def door(request: HttpRequest) -> HttpResponse:
 def enter(request: HttpRequest) -> HttpResponseBase:
     """Log in as whoever has a seat, or as the public."""
     _check_open()
-    if not request.POST.get("seat"):
+    wanted = request.POST.get("seat", "")
+    if not wanted:
         logout(request)
         return redirect("front")
-    seat = get_object_or_404(Seat, pk=request.POST["seat"])
+    if not wanted.isdecimal():
+        raise Http404
+    seat = get_object_or_404(Seat, pk=wanted)
     account = seat.account
     login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
     return redirect("front")

@@ -29,8 +29,16 @@ from paraph.values.errors import Inadmissible
 from paraph.web import house
 from paraph.web.accounts.models import Function, Invitation, Seat
 from paraph.web.accounts.roles import role
+from paraph.web.errors import too_often
+from paraph.web.limits import asker, is_too_often
 
 GOOD_FOR: Final = timedelta(days=7)
+
+INVITED_IN_AN_HOUR: Final = 300
+"""So many are invited in an hour by one account."""
+
+TRIED: Final = 30
+"""So many links are tried in a minute from one address."""
 
 
 class InvitationForm(forms.Form):
@@ -74,6 +82,8 @@ def invitations(request: HttpRequest) -> HttpResponse:
     form = InvitationForm(request.POST if request.method == "POST" else None)
     link = ""
     if request.method == "POST" and form.is_valid():
+        if is_too_often("invitation", asker(request), INVITED_IN_AN_HOUR, 3600):
+            return too_often(request)
         link = request.build_absolute_uri(reverse("invitation", args=(invite(form.cleaned_data),)))
         form = InvitationForm()
     page = {"form": form, "link": link, "invitations": Invitation.objects.order_by("-pk")[:100]}
@@ -114,6 +124,8 @@ def digest_of(secret: str) -> str:
 
 def take_up(request: HttpRequest, secret: str) -> HttpResponse:
     """Open the account that an invitation is for: a password is chosen, and somebody sits."""
+    if is_too_often("link", asker(request), TRIED):
+        return too_often(request)
     found = Invitation.objects.filter(
         digest=digest_of(secret), taken_up=None, until__gt=timezone.now()
     ).first()

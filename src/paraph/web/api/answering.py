@@ -105,7 +105,9 @@ def read_body(request: HttpRequest, form: type[msgspec.Struct]) -> msgspec.Struc
     if request.content_type != JSON:
         raise Trouble(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, _("Send it as application/json."))
     sent = request.META.get("CONTENT_LENGTH") or "0"
-    if int(sent) > LARGEST:
+    if not sent.isdecimal():
+        raise Trouble(HTTPStatus.BAD_REQUEST)
+    if len(sent) > len(str(LARGEST)) or int(sent) > LARGEST:
         words = _("That is too long: an act has at most %(number)s octets.")
         raise Trouble(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, words % {"number": LARGEST})
     try:

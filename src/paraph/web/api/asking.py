@@ -11,7 +11,6 @@ from hashlib import sha256
 from http import HTTPStatus
 from typing import Final
 
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import CsrfViewMiddleware
 from django.utils import timezone
@@ -22,12 +21,16 @@ from paraph.web.accounts.middleware import role_now
 from paraph.web.api.models import Scope, Token
 from paraph.web.api.problems import Trouble
 from paraph.web.api.routes import Route
+from paraph.web.limits import asker, is_too_often
 
 MARK: Final = "paraph_"
 """A token begins with it, so that whoever finds one knows what it is."""
 
 A_MINUTE: Final = 600
 """So many questions of one account, or of one address without one, are answered in a minute."""
+
+GUESSES: Final = 30
+"""So many tokens that are not good are looked at in a minute, for one address."""
 
 _NOTED: Final = timedelta(minutes=1)
 _SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -42,7 +45,7 @@ def admit(request: HttpRequest, route: Route) -> frozenset[Scope]:
     """
     token = _token(request)
     scopes = token.scope_set if token else frozenset(Scope)
-    _count(f"account {request.user.pk}" if request.user.is_authenticated else _address(request))
+    _count(request, A_MINUTE)
     if request.method not in _SAFE:
         _check_may_act(request, token)
     if route.scope is not None and route.scope not in scopes:
@@ -76,6 +79,7 @@ def _token(request: HttpRequest) -> Token | None:
         .first()
     )
     if kind.lower() != "bearer" or found is None:
+        _count(request, GUESSES, "guess")
         raise _unknown(_("This token is not good: it was revoked, has run out, or never was one."))
     request.user = found.account
     request.role = SimpleLazyObject(lambda: role_now(request))  # type: ignore[attr-defined]
@@ -101,25 +105,18 @@ def _unknown(words: str) -> Trouble:
     )
 
 
-def _count(who: str) -> None:
+def _count(request: HttpRequest, most: int, what: str = "api") -> None:
     """Count a question.
 
     Raises:
         Trouble: if there were too many in this minute.
     """
-    minute = int(timezone.now().timestamp()) // 60
-    key = f"api-{sha256(who.encode()).hexdigest()}-{minute}"
-    cache.add(key, 0, 120)
-    if cache.incr(key) > A_MINUTE:
+    if is_too_often(what, asker(request), most):
         raise Trouble(
             HTTPStatus.TOO_MANY_REQUESTS,
             _("There were too many questions in a minute. Ask again in the next one."),
             headers={"Retry-After": "60"},
         )
-
-
-def _address(request: HttpRequest) -> str:
-    return f"address {request.META.get('REMOTE_ADDR', '')}"
 
 
 class _Pages(CsrfViewMiddleware):

@@ -6,10 +6,11 @@ Kept as docs/openapi.json; `python -m paraph.web.api > docs/openapi.json` writes
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from http import HTTPStatus
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import msgspec
 
@@ -19,7 +20,7 @@ from paraph.web.api.addresses import ROUTES
 from paraph.web.api.models import Scope
 from paraph.web.api.problems import MEDIA
 from paraph.web.api.routes import JSON, Route
-from paraph.web.api.shapes import Problem
+from paraph.web.api.shapes import Items, Problem
 
 Json = dict[str, Any]
 
@@ -55,7 +56,7 @@ Problems are `application/problem+json` (RFC 9457) with every ground, in the lan
 @cache
 def document() -> Json:
     """The document."""
-    return {
+    made: Json = {
         "openapi": "3.1.0",
         "info": {
             "title": "Paraph",
@@ -84,6 +85,7 @@ def document() -> Json:
             },
         },
     }
+    return called(made)
 
 
 def octets() -> bytes:
@@ -168,16 +170,40 @@ def _responses(route: Route) -> Json:
     answers: Json = {
         str(int(route.status)): {
             "description": route.status.phrase,
-            "headers": {"ETag": {"schema": {"type": "string"}}},
+            "headers": _told_beside(route),
             "content": {route.media: {"schema": schema}},
         }
     }
     if route.method == "GET":
-        answers["304"] = {"description": "Nothing has changed since."}
+        tag = {"ETag": _header("The tag of what you have already.")}
+        answers["304"] = {"description": "Nothing has changed since.", "headers": tag}
     known = (*_ALWAYS, *route.problems, *(_SENT if route.body else ()))
     for one in sorted(set(known)):
         answers[str(int(one))] = {"$ref": f"#/components/responses/{_name(one)}"}
     return answers
+
+
+def _told_beside(route: Route) -> Json:
+    """The headers of an answer."""
+    told = {"ETag": _header("The tag of this answer, for `If-None-Match`.")}
+    if route.status is HTTPStatus.CREATED:
+        told["Location"] = _header("Where the act stands in the log.")
+    if getattr(route.answer, "__origin__", None) is Items:
+        told["Link"] = _header("Where the list goes on (RFC 8288).", needed=False)
+    return told
+
+
+def _header(words: str, *, needed: bool = True) -> Json:
+    return {"description": words, "required": needed, "schema": {"type": "string"}}
+
+
+_BESIDE: Final[dict[HTTPStatus, Json]] = {
+    HTTPStatus.UNAUTHORIZED: {"WWW-Authenticate": _header("How to say who asks.")},
+    HTTPStatus.METHOD_NOT_ALLOWED: {"Allow": _header("What can be done here.")},
+    HTTPStatus.TOO_MANY_REQUESTS: {"Retry-After": _header("In how many seconds to ask again.")},
+    HTTPStatus.SERVICE_UNAVAILABLE: {"Retry-After": _header("In how many seconds to ask again.")},
+}
+"""The headers of problems that say what to do."""
 
 
 def _name(status: HTTPStatus) -> str:
@@ -188,6 +214,7 @@ def _problem(status: HTTPStatus) -> Json:
     schema = {"$ref": _REF.format(name="Problem")}
     return {
         "description": status.description or status.phrase,
+        "headers": _BESIDE.get(status, {}),
         "content": {MEDIA: {"schema": schema}},
     }
 
@@ -197,8 +224,29 @@ def _components(routes: Sequence[Route]) -> Json:
     contents = {kind.name: kind.revisions[-1].content for kind in CATALOGUE}
     _, found = msgspec.json.schema_components([*types, *contents.values()], ref_template=_REF)
     schemas, _ = msgspec.json.schema_components(list(contents.values()), ref_template=_REF)
-    acts = dict(zip(contents, schemas, strict=True))
-    return found | {"Act": {"oneOf": [_act(kind, schema) for kind, schema in acts.items()]}}
+    acts = {
+        act_name(kind): _act(kind, schema) for kind, schema in zip(contents, schemas, strict=True)
+    }
+    return found | acts | {"Act": _any_act(contents)}
+
+
+def act_name(kind: str) -> str:
+    """What the document calls an act of a kind.
+
+    >>> act_name("negotiation.position-stated")
+    'NegotiationPositionStatedAct'
+    """
+    return "".join(word.capitalize() for word in re.split("[.-]", kind)) + "Act"
+
+
+def _any_act(kinds: Iterable[str]) -> Json:
+    """An act of any kind: which one it is, its `kind` says."""
+    known = {kind: _REF.format(name=act_name(kind)) for kind in kinds}
+    return {
+        "description": "An act to be entered: its kind says what its payload holds.",
+        "oneOf": [{"$ref": one} for one in known.values()],
+        "discriminator": {"propertyName": "kind", "mapping": known},
+    }
 
 
 def _act(kind: str, payload: Json) -> Json:
@@ -208,10 +256,43 @@ def _act(kind: str, payload: Json) -> Json:
         "type": "object",
         "title": kind,
         "properties": {
-            "kind": {"const": kind},
+            "kind": {"const": kind, "type": "string"},
             "payload": payload,
-            "revision": {"const": newest},
+            "revision": {"const": newest, "type": "integer"},
         },
         "required": ["kind", "payload"],
         "additionalProperties": False,
     }
+
+
+# --- Names ---------------------------------------------------------------------------------------
+
+
+def called(document: Json) -> Json:
+    """The document with names for types that a program can have, too."""
+    known: Json = document["components"]["schemas"]
+    names = {_REF.format(name=one): _REF.format(name=type_name(one)) for one in known}
+    document["components"]["schemas"] = {
+        type_name(one): told | {"title": type_name(one)} for one, told in known.items()
+    }
+    return cast("Json", _renamed(document, names))
+
+
+def type_name(name: str) -> str:
+    """The name of a type: of a list by what it holds; by its room, too, if two are called alike.
+
+    >>> type_name("Items_Entry_"), type_name("paraph.depositary.vocabulary.Standing")
+    ('ListOfEntry', 'DepositaryStanding')
+    """
+    if held := re.fullmatch("Items_(.+)_", name):
+        return f"ListOf{type_name(held[1])}"
+    room, *_, own = name.removeprefix("paraph.").split(".") if "." in name else ("", name)
+    return room.capitalize() + own
+
+
+def _renamed(told: Any, names: dict[str, str]) -> Any:  # noqa: ANN401 - JSON
+    if isinstance(told, dict):
+        return {one: _renamed(held, names) for one, held in told.items()}
+    if isinstance(told, list):
+        return [_renamed(one, names) for one in told]
+    return names.get(told, told) if isinstance(told, str) else told

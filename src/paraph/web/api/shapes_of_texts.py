@@ -1,9 +1,12 @@
-"""What answers about texts and treaties are made of."""
+"""What answers about a text are made of: its places, and how far it has come."""
 
 from __future__ import annotations
 
-from typing import Any
+import msgspec
 
+from paraph.negotiation.consensus import Consensus
+from paraph.negotiation.rule import Prospect
+from paraph.negotiation.vocabulary import Audience, Reservation, Stance
 from paraph.web.api.shapes import Moment, Shape
 
 
@@ -53,14 +56,14 @@ class ProvisionSeen(Shape, frozen=True, kw_only=True):
     provision: str
     article: str
     words: str
-    consensus: str
+    consensus: Consensus
     said: str | None
     brackets: tuple[str, ...]
     held_up_by: tuple[HeldUp, ...]
 
 
-class Condition(Shape, frozen=True, kw_only=True):
-    """On which wording of which bracket a position depends."""
+class Choice(Shape, frozen=True, kw_only=True):
+    """A wording of a bracket: what a position depends on, or what is chosen."""
 
     bracket: str
     arm: str
@@ -72,11 +75,11 @@ class PositionSeen(Shape, frozen=True, kw_only=True):
     delegation: str
     place: str
     arm: str | None
-    stance: str
-    audience: str
+    stance: Stance
+    audience: Audience
     moment: Moment
-    conditions: tuple[Condition, ...]
-    reservation: str | None
+    conditions: tuple[Choice, ...]
+    reservation: Reservation | None
     words: str | None
 
 
@@ -108,23 +111,105 @@ class CommentSeen(Shape, frozen=True, kw_only=True):
     withdrawn: Moment | None
 
 
-class Figures(Shape, frozen=True, kw_only=True):
-    """What is counted of a text or an article."""
+# --- The state of play ---------------------------------------------------------------------------
 
-    percent: Any
+
+class ArmStands(Shape, frozen=True, kw_only=True):
+    """A wording: who stands where on it, and what the rule says of it."""
+
+    arm: str
+    words: str
+    consensus: Consensus
+    prospect: Prospect
+    rule_says: str
+    support: tuple[str, ...]
+    consent: tuple[str, ...] = msgspec.field(name="accept")
+    reserve: tuple[str, ...]
+    oppose: tuple[str, ...]
+    waits: tuple[str, ...]
+
+
+class BracketStands(Shape, frozen=True, kw_only=True):
+    """An open bracket: how far it has come, and where everybody stands on each wording."""
+
+    bracket: str
+    consensus: Consensus
+    arms: tuple[ArmStands, ...]
+
+
+class InDoubt(Shape, frozen=True, kw_only=True):
+    """A wording to which a bracket was lifted, and which somebody opposes."""
+
+    bracket: str
+    arm: str
+    rule_says: str
+
+
+class ProvisionStands(Shape, frozen=True, kw_only=True):
+    """A provision with its open brackets, what was lifted and is opposed, and who holds it up."""
+
+    provision: str
+    consensus: Consensus
+    said: str | None
+    brackets: tuple[BracketStands, ...]
+    in_doubt: tuple[InDoubt, ...]
+    held_up_by: tuple[HeldUp, ...]
+    deadline: str | None = None
+    deadline_passed: bool | None = None
+
+
+class Figures(Shape, frozen=True, kw_only=True):
+    """What is counted of a text or an article; `percent` is of its words, rounded down."""
+
+    percent: int
     words: int
     words_agreed: int
     paragraphs: int
     paragraphs_agreed: int
     open_choices: int
-    provisions: dict[str, int]
+    provisions: dict[Consensus, int]
 
 
 class ArticleFigures(Figures, frozen=True, kw_only=True):
     """How far an article has come."""
 
     article: str
-    consensus: str
+    consensus: Consensus
+
+
+class AdoptionSeen(Shape, frozen=True, kw_only=True):
+    """A decision that would adopt the text: its rule, what follows under it, what was declared."""
+
+    decision: str
+    title: str
+    organ: str
+    sought: Moment
+    rule: str | None
+    outcome: str
+    carried: bool | None
+    why: tuple[str, ...]
+    silence: str
+    deadline: str | None
+    declared: str | None
+    number: str | None
+    agrees: bool | None
+
+
+class Awaited(Shape, frozen=True, kw_only=True):
+    """A capital that has still to confirm provisions, and until when."""
+
+    delegation: str
+    until: str | None
+    passed: bool
+    provisions: tuple[str, ...]
+
+
+class Aside(Shape, frozen=True, kw_only=True):
+    """What a small group said of a provision."""
+
+    provision: str
+    group: str
+    said: str
 
 
 class StateSeen(Figures, frozen=True, kw_only=True):
@@ -137,32 +222,42 @@ class StateSeen(Figures, frozen=True, kw_only=True):
     rule: str
     reading: str | None
     conditional: bool
-    adoptions: tuple[dict[str, Any], ...]
-    consensus: str
+    adoptions: tuple[AdoptionSeen, ...]
+    consensus: Consensus
     definition: str
     articles: tuple[ArticleFigures, ...]
-    awaited: tuple[dict[str, Any], ...]
-    unresolved: tuple[dict[str, Any], ...]
-    asides: tuple[dict[str, Any], ...]
+    awaited: tuple[Awaited, ...]
+    unresolved: tuple[ProvisionStands, ...]
+    asides: tuple[Aside, ...]
 
 
-class MatrixRow(Shape, frozen=True, kw_only=True):
-    """An open bracket: what each delegation says of it."""
+# --- Packages ------------------------------------------------------------------------------------
 
-    provision: str
+
+class Posed(Shape, frozen=True, kw_only=True, omit_defaults=True):
+    """A position as the package search takes it: `if` is what it depends on."""
+
+    delegation: str
     bracket: str
-    arms: dict[str, str]
-    whose: dict[str, Any]
-    delegations: dict[str, str]
+    arm: str
+    stance: str
+    conditions: tuple[Choice, ...] = msgspec.field(default=(), name="if")
 
 
-class MatrixSeen(Shape, frozen=True, kw_only=True):
-    """Open brackets against delegations, and how far each two lean the same way, from -1 to 1."""
+class ProblemPosed(Shape, frozen=True, kw_only=True):
+    """The open questions of a text: what `paraph package` reads from a file."""
 
-    text: str
-    viewer: str
-    rows: tuple[MatrixRow, ...]
-    alignment: tuple[tuple[float | None, ...], ...]
+    delegations: tuple[str, ...]
+    brackets: dict[str, tuple[str, ...]]
+    positions: tuple[Posed, ...]
+    fixed: dict[str, str]
+
+
+class GapLeft(Shape, frozen=True, kw_only=True):
+    """How far a package may be from the best: a proven bound, and the distance in per cent."""
+
+    bound: tuple[int, ...]
+    percent: float
 
 
 class PackageFound(Shape, frozen=True, kw_only=True):
@@ -173,15 +268,6 @@ class PackageFound(Shape, frozen=True, kw_only=True):
     choice: dict[str, str]
     burden: dict[str, int]
     objective: tuple[int, ...] | None
-    conflict: tuple[dict[str, Any], ...]
-    gap: Any = None
+    conflict: tuple[Posed, ...]
+    gap: GapLeft | None = None
     doubts: tuple[str, ...] = ()
-
-
-class BondSeen(Shape, frozen=True, kw_only=True):
-    """Whether a treaty is in force between two participants, since when, and why."""
-
-    treaty: str
-    in_force: bool
-    since: str | None
-    grounds: tuple[Any, ...]

@@ -21,9 +21,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from paraph.web.api.asking import MARK, digest_of
 from paraph.web.api.models import Scope, Token
+from paraph.web.errors import too_often
+from paraph.web.limits import asker, is_too_often
 
 MOST: Final = 20
 """So many tokens of an account can be good at a time."""
+
+
+MADE_IN_AN_HOUR: Final = 60
+"""So many tokens of an account are made in an hour, whatever became of them."""
 
 
 class TokenForm(forms.Form):
@@ -54,6 +60,8 @@ def tokens(request: HttpRequest) -> HttpResponse:
     known = Token.objects.filter(account=account)
     secret = ""
     if request.method == "POST" and form.is_valid():
+        if is_too_often("token", asker(request), MADE_IN_AN_HOUR, 3600):
+            return too_often(request)
         if known.filter(until__gt=timezone.now()).count() >= MOST:
             form.add_error(None, _("There are too many tokens: revoke one first."))
         else:

@@ -5,6 +5,7 @@ What a page can do, can be done here: the same examination, entered once for eac
 
 from __future__ import annotations
 
+import re
 from http import HTTPStatus
 from itertools import islice
 from typing import Any, Final
@@ -39,6 +40,7 @@ from paraph.web.filing import Filed, Overtaken, Sent, enter, examined, once
 from paraph.web.speaking import teller
 
 KEY: Final = "Idempotency-Key"
+_NUMBER: Final = re.compile("[0-9]{1,18}")
 LONGEST: Final = 60
 """A key has at most so many characters."""
 
@@ -168,7 +170,7 @@ def _expected(asked: Asked[Question]) -> int | None:
     if sent is None or sent.strip() == "*":
         return None
     known = [one.strip('"') for one in parse_etags(sent)]
-    return next((int(one) for one in known if one.isascii() and one.isdecimal()), -1)
+    return next((int(one) for one in known if _NUMBER.fullmatch(one)), -1)
 
 
 class Unreadable(Exception):

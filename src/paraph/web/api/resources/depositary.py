@@ -11,8 +11,15 @@ from paraph.depositary.treaty_json import participants_json, summary, treaty_jso
 from paraph.web.api.lists import part, part_of
 from paraph.web.api.problems import not_found
 from paraph.web.api.routes import Asked, Route, get
-from paraph.web.api.shapes import Between, Items, Part, Then, TreatySummary, View
-from paraph.web.api.shapes_of_texts import BondSeen
+from paraph.web.api.shapes import Between, Items, Part, Then
+from paraph.web.api.shapes_of_treaties import (
+    BondSeen,
+    EntryIntoForceSeen,
+    ParticipantDated,
+    SuccessionSeen,
+    TreatySeen,
+    TreatySummary,
+)
 
 Json = dict[str, Any]
 
@@ -66,9 +73,9 @@ def _found(asked: Asked[Then]) -> TreatyFinding:
 
 ROUTES: Final[tuple[Route, ...]] = (
     get("treaties/", Items[TreatySummary], treaties, query=Part),
-    get("treaties/{treaty}/", View, treaty, query=Then),
-    get("treaties/{treaty}/entry-into-force/", View, entry_into_force, query=Then),
-    get("treaties/{treaty}/status/", Items[View], status, query=Part),
+    get("treaties/{treaty}/", TreatySeen, treaty, query=Then),
+    get("treaties/{treaty}/entry-into-force/", EntryIntoForceSeen, entry_into_force, query=Then),
+    get("treaties/{treaty}/status/", Items[ParticipantDated], status, query=Part),
     get("treaties/{treaty}/relations/", BondSeen, relations, query=Between),
-    get("successive-treaties/", Items[View], successive, query=Part),
+    get("successive-treaties/", Items[SuccessionSeen], successive, query=Part),
 )

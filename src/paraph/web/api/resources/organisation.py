@@ -13,18 +13,16 @@ from paraph.secretariat.overview import decision_grounds, overview
 from paraph.web.api.lists import one_of, part, part_of
 from paraph.web.api.problems import ground_told, not_found
 from paraph.web.api.routes import Asked, Route, get
-from paraph.web.api.shapes import (
+from paraph.web.api.shapes import Items, Part, Then
+from paraph.web.api.shapes_of_organisation import (
     DecisionSeen,
     DocumentSeen,
-    Items,
     MeetingSeen,
+    OrganisationSeen,
     OrganSeen,
-    Part,
     ParticipantSeen,
     SessionSeen,
     SilenceSeen,
-    Then,
-    View,
 )
 from paraph.web.speaking import teller
 
@@ -58,7 +56,7 @@ def _participant(asked: Asked[Then], found: Situation, name: str) -> Participant
         participant=name,
         name=teller().name(name),
         type=known.kind.value,
-        standing=stands.value.value,
+        standing=stands.value,
         grounds=tuple(map(ground_told, stands.grounds)),
     )
 
@@ -139,7 +137,7 @@ def _silence(asked: Asked[Then], found: Situation, row: Json) -> Json:
 
 
 ROUTES: Final[tuple[Route, ...]] = (
-    get("organisation/", View, situation, query=Then),
+    get("organisation/", OrganisationSeen, situation, query=Then),
     get("participants/", Items[ParticipantSeen], participants, query=Part),
     get("participants/{participant}/", ParticipantSeen, participant, query=Then),
     get("organs/", Items[OrganSeen], organs, query=Part),

@@ -19,8 +19,8 @@ from paraph.negotiation.problem import problem as posed
 from paraph.web.api.problems import Trouble
 from paraph.web.api.resources.texts import play
 from paraph.web.api.routes import Asked, Route, get
-from paraph.web.api.shapes import Search, Then, View
-from paraph.web.api.shapes_of_texts import PackageFound
+from paraph.web.api.shapes import Search, Then
+from paraph.web.api.shapes_of_texts import PackageFound, ProblemPosed
 
 _searching: Final = Lock()
 
@@ -49,6 +49,6 @@ def package(asked: Asked[Search]) -> Json:
 
 
 ROUTES: Final[tuple[Route, ...]] = (
-    get("texts/{text}/problem/", View, problem, query=Then),
+    get("texts/{text}/problem/", ProblemPosed, problem, query=Then),
     get("texts/{text}/package/", PackageFound, package, query=Search),
 )

@@ -36,18 +36,29 @@ from paraph.values.moments import as_of, instant
 from paraph.web.api.lists import part
 from paraph.web.api.problems import not_found
 from paraph.web.api.routes import Asked, Route, get
-from paraph.web.api.shapes import Items, Of, Part, PartOn, Since, Then, View
+from paraph.web.api.shapes import Items, Of, Part, PartOn, Since, Then
 from paraph.web.api.shapes_of_texts import (
     ArmSeen,
     BracketSeen,
+    Choice,
     CommentSeen,
-    Condition,
     HeldUp,
-    MatrixSeen,
     PositionSeen,
     ProvisionSeen,
     StateSeen,
     TextSeen,
+)
+from paraph.web.api.shapes_of_views import (
+    BriefSeen,
+    ChairsTextsSeen,
+    ChangesSeen,
+    ConcordanceSeen,
+    ConvergenceSeen,
+    DraftsSeen,
+    GroupsSeen,
+    LinkagesSeen,
+    MatrixSeen,
+    RippleSeen,
 )
 from paraph.web.rooms.text.desk import play_for, play_then
 
@@ -113,7 +124,7 @@ def _provision(found: StateOfPlay, name: str) -> ProvisionSeen:
         provision=name,
         article=known.article,
         words=bracketed_text(nodes_of(facts, known.pieces)),
-        consensus=stands.consensus.value,
+        consensus=stands.consensus,
         said=stands.said,
         brackets=tuple(one.bracket for one in stands.brackets),
         held_up_by=tuple(HeldUp(delegation=who, why=why) for who, why in stands.held_up),
@@ -171,11 +182,11 @@ def _position(place: str, said: Statement) -> PositionSeen:
         delegation=said.delegation,
         place=place,
         arm=said.arm,
-        stance=said.stance.value,
-        audience=said.audience.value,
+        stance=said.stance,
+        audience=said.audience,
         moment=said.moment,
-        conditions=tuple(Condition(bracket=one.bracket, arm=one.arm) for one in said.conditions),
-        reservation=said.reservation.value if said.reservation else None,
+        conditions=tuple(Choice(bracket=one.bracket, arm=one.arm) for one in said.conditions),
+        reservation=said.reservation,
         words=said.words,
     )
 
@@ -262,13 +273,13 @@ ROUTES: Final[tuple[Route, ...]] = (
     get("texts/{text}/comments/", Items[CommentSeen], comments, query=PartOn),
     get("texts/{text}/state-of-play/", StateSeen, state_of_play, query=Then),
     get("texts/{text}/matrix/", MatrixSeen, matrix, query=Then),
-    get("texts/{text}/brief/", View, brief, query=Then),
-    get("texts/{text}/changes/", View, changes, query=Since),
-    get("texts/{text}/convergence/", View, convergence, query=Then),
-    get("texts/{text}/ripple/", View, ripple, query=Of),
-    get("texts/{text}/linkages/", View, linkages, query=Then),
-    get("texts/{text}/groups/", View, groups, query=Then),
-    get("texts/{text}/drafts/", View, drafts, query=Then),
-    get("texts/{text}/chairs-texts/", View, chairs_texts, query=Then),
-    get("texts/{text}/concordance/", View, concordance, query=Then),
+    get("texts/{text}/brief/", BriefSeen, brief, query=Then),
+    get("texts/{text}/changes/", ChangesSeen, changes, query=Since),
+    get("texts/{text}/convergence/", ConvergenceSeen, convergence, query=Then),
+    get("texts/{text}/ripple/", RippleSeen, ripple, query=Of),
+    get("texts/{text}/linkages/", LinkagesSeen, linkages, query=Then),
+    get("texts/{text}/groups/", GroupsSeen, groups, query=Then),
+    get("texts/{text}/drafts/", DraftsSeen, drafts, query=Then),
+    get("texts/{text}/chairs-texts/", ChairsTextsSeen, chairs_texts, query=Then),
+    get("texts/{text}/concordance/", ConcordanceSeen, concordance, query=Then),
 )
