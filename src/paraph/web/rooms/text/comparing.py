@@ -23,6 +23,7 @@ from paraph.web.freshness import fresh
 from paraph.web.rooms.text.desk import play_for, play_then
 from paraph.web.rooms.text.previewing import redlined
 from paraph.web.rooms.text.rows import anchor, words_html
+from paraph.web.sheets import Sheet, sheet
 from paraph.web.speaking import teller
 
 
@@ -94,7 +95,7 @@ def _words(facts: TextFacts, name: str) -> str:
 
 
 @fresh
-def beside(request: HttpRequest, text: str, language: str) -> HttpResponse:
+def beside(request: HttpRequest, text: str, language: str) -> Sheet:
     """A text with one of its languages beside it, provision by provision."""
     play = play_for(text, role(request))
     facts = play.seen.facts
@@ -116,7 +117,7 @@ def beside(request: HttpRequest, text: str, language: str) -> HttpResponse:
             _beside(play, one["provision"], one["languages"][language]) for one in found["rows"]
         ],
     }
-    return render(request, "text/beside.html", page)
+    return sheet(request, "text/beside.html", page)
 
 
 def _beside(play: StateOfPlay, name: str, other: dict[str, Any]) -> dict[str, Any]:

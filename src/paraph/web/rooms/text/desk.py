@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from threading import Lock
 from typing import Final
@@ -12,26 +12,45 @@ from django.http import Http404
 from paraph.negotiation.adoption import adoptions
 from paraph.negotiation.audience import seat
 from paraph.negotiation.play import Follower, StateOfPlay, rule_in_force
-from paraph.negotiation.situation import Situation as Negotiation
 from paraph.secretariat import Situation
 from paraph.secretariat.engine import apply_rule
 from paraph.secretariat.negotiating import state_of_play_for
 from paraph.values.errors import Inadmissible
 from paraph.web import house
 from paraph.web.accounts.roles import Role
+from paraph.web.shelves import Shelves
+
+MOST: Final = 256
+"""So many texts are followed, each for a reader, those asked for last; another begins anew."""
 
 
 @dataclass
 class _Followed:
-    """A follower, the situation up to which it has followed, and what it said then."""
+    """A text followed for a reader: by one question at a time, and no other text waits."""
 
-    follower: Follower
-    situation: Negotiation
-    play: StateOfPlay
+    lock: Lock = field(default_factory=Lock)
+    follower: Follower | None = None
+    play: StateOfPlay | None = None
+
+    def play_in(self, situation: Situation, text: str, looks: str) -> StateOfPlay:
+        """The state of play in a situation; nothing is computed if the text is as it was."""
+        rule = rule_in_force(
+            situation.negotiation.texts[text], situation.organisation, house.now().date()
+        )
+        with self.lock:
+            known = self.follower
+            if known is None or self.play is None or known.rule != rule:
+                known = self.follower = Follower(
+                    situation.negotiation, text, looks, apply_rule, rule
+                )
+                self.play = known.play
+            elif known.situation.texts[text] is not situation.negotiation.texts[text]:
+                self.play = known.follow(situation.negotiation)
+                known.situation = situation.negotiation
+            return self.play
 
 
-_followers: Final[dict[tuple[str, str, str, str], _Followed]] = {}
-_lock: Final = Lock()
+_FOLLOWED: Final = Shelves(_Followed, MOST)
 
 
 def texts_for(role: Role) -> list[str]:
@@ -49,25 +68,11 @@ def play_for(text: str, role: Role) -> StateOfPlay:
     facts = situation.negotiation.texts.get(text)
     if facts is None:
         raise Http404
-    with _lock:
-        play = _followed(situation, text, role)
+    looks = seat(role.viewer, facts.organ, facts.delegations)
+    key = house.secretariat().record.origin, role.viewer.name, text, looks
+    play = _FOLLOWED.of(key).play_in(situation, text, looks)
     sought = adoptions(facts, situation.decisions, situation.organisation, now, apply_rule)
     return replace(play, adoptions=sought)
-
-
-def _followed(situation: Situation, text: str, role: Role) -> StateOfPlay:
-    facts = situation.negotiation.texts[text]
-    looks = seat(role.viewer, facts.organ, facts.delegations)
-    key = (house.secretariat().record.origin, role.viewer.name, text, looks)
-    known = _followers.get(key)
-    if known is None:
-        rule = rule_in_force(facts, situation.organisation, house.now().date())
-        follower = Follower(situation.negotiation, text, looks, apply_rule, rule)
-        known = _followers[key] = _Followed(follower, situation.negotiation, follower.play)
-    if known.situation is not situation.negotiation:
-        known.play = known.follower.follow(situation.negotiation)
-        known.situation = situation.negotiation
-    return known.play
 
 
 def play_then(text: str, role: Role, moment: datetime) -> StateOfPlay:

@@ -6,17 +6,17 @@ there already.
 
 from __future__ import annotations
 
-from collections import Counter, OrderedDict
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
-from threading import Lock
-from typing import Final, Generic, TypeVar
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Final
 
-from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import escape
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.text import capfirst
+from django.utils.translation import get_language, ngettext
 
 from paraph.formats.html import provision_html
 from paraph.negotiation.audience import Seen
@@ -26,126 +26,195 @@ from paraph.negotiation.facts import Bracket, Comment, Provision, TextFacts
 from paraph.negotiation.play import StateOfPlay
 from paraph.negotiation.weaving import brackets_in, nodes_of
 from paraph.web import house
+from paraph.web.names import addresses
+from paraph.web.packing import Stretch, stretch
+from paraph.web.shelves import Shelves
+from paraph.web.speaking import teller
 
 Wording = tuple[Provision, tuple[Bracket, ...]]
-_Made = TypeVar("_Made")
 
 MOST: Final = 128
-"""So many shelves are kept, those used last: a shelf is a text, for a viewer, in a language."""
+"""So much is kept, what was used last: the words of a text, its rows in a language, a reader's."""
 
+VARIANTS: Final = 16
+"""So many rows of a provision are kept in a language: readers who know the same share theirs."""
 
-class Shelves(Generic[_Made]):
-    """What was written, by text and reader; a shelf that nobody asks for any more is cleared.
+SPAN: Final = 64
+"""So many rows make a stretch of the page; after an act only one is compressed again."""
 
-    >>> shelves = Shelves(list, most=2)
-    >>> [shelves.of(name).append(1) for name in ("one", "two", "one", "three")][-1]
-    >>> shelves.of("one"), shelves.of("two")
-    ([1, 1], [])
-    """
-
-    def __init__(self, make: Callable[[], _Made], most: int = MOST) -> None:
-        self._make = make
-        self._most = most
-        self._shelves: OrderedDict[object, _Made] = OrderedDict()
-        self._lock = Lock()
-
-    def of(self, key: object) -> _Made:
-        """The shelf of a text and a reader."""
-        with self._lock:
-            shelf = self._shelves.pop(key) if key in self._shelves else self._make()
-            self._shelves[key] = shelf
-            while len(self._shelves) > self._most:
-                self._shelves.popitem(last=False)
-        return shelf
+SPANS: Final = 2048
+"""So many stretches of a text are kept in a language."""
 
 
 @dataclass
-class _Shelf:
-    """The rows of a text, or the words alone, each with that from which it was written."""
+class _Words:
+    """The words of a text with their brackets, the same for all who look."""
 
     words: dict[str, tuple[Wording, SafeString]] = field(default_factory=dict)
-    rows: dict[str, tuple[ProvisionFound, SafeString, int, SafeString]] = field(
-        default_factory=dict
-    )
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A row, and all that it was written from."""
+
+    found: ProvisionFound
+    words: SafeString
+    said: int
+    html: SafeString
+
+    def is_of(self, found: ProvisionFound, words: SafeString, said: int) -> bool:
+        """Whether the same would be written from these."""
+        is_found = self.found is found or self.found == found
+        return is_found and self.words is words and self.said == said
+
+
+@dataclass
+class _Rows:
+    """The rows of a text in a language, whoever reads it, and the stretches that they make."""
+
+    rows: dict[str, list[_Row]] = field(default_factory=dict)
+    spans: Shelves[list[Stretch]] = field(default_factory=lambda: Shelves(list, SPANS))
+
+
+@dataclass
+class _Reader:
+    """What one reader was shown of a text, in a language."""
+
+    rows: dict[str, _Row] = field(default_factory=dict)
     comments: tuple[Mapping[tuple[str, str], Comment], Counter[str | None]] | None = None
     parts: dict[str, tuple[Mapping[str, ProvisionFound], SafeString]] = field(default_factory=dict)
-
-    def keep_only(self, names: Collection[str]) -> None:
-        """Clear away what is of provisions that the text has no more."""
-        for kept in (self.words, self.rows):
-            for name in [one for one in tuple(kept) if one not in names]:
-                kept.pop(name, None)
+    whole: tuple[Mapping[str, ProvisionFound], tuple[Stretch, ...]] | None = None
 
 
-_SHELVES: Final = Shelves(_Shelf)
+# A long text has thousands of rows: filled in here, each takes a tenth of what a template takes.
+_ROW: Final = (
+    '<section tabindex="-1" class="provision c-{kind}" id="{at}" data-provision="{name}">'
+    '<div class="words" dir="auto">{words}</div><div class="margin">'
+    '<a class="chip c-{kind}" href="{leads}" data-open><span class="sr">{name}: </span>{word}</a>'
+    "{more}</div></section>"
+)
+_SAID: Final = (
+    '<a class="said-of" href="{leads}" data-open>{number}<span class="sr">: {name}</span></a>'
+)
+_HELD: Final = '<p class="held">{}</p>'
+_WHO: Final = '<bdi title="{}">{}</bdi>'
+
+_WORDS: Final = Shelves(_Words, MOST)
+_ROWS: Final = Shelves(_Rows, MOST)
+_READERS: Final = Shelves(_Reader, MOST)
 
 
-def rows_of(play: StateOfPlay) -> SafeString:
-    """The rows of a text, in its order."""
-    return once(play, "rows", _all_rows)
+def rows_of(play: StateOfPlay) -> tuple[Stretch, ...]:
+    """The rows of a text, in its order, as stretches of a page."""
+    reader = _reader(play.seen)
+    whole = reader.whole
+    if whole is None or whole[0] is not play.provisions:
+        whole = reader.whole = play.provisions, tuple(_Writer(play).stretches())
+    return whole[1]
 
 
 def once(play: StateOfPlay, part: str, write: Callable[[StateOfPlay], SafeString]) -> SafeString:
     """A part of the page that follows from the state of play: written once until it changes."""
-    shelf = _rows(play.seen)
-    kept = shelf.parts.get(part)
+    parts = _reader(play.seen).parts
+    kept = parts.get(part)
     if kept is None or kept[0] is not play.provisions:
-        kept = shelf.parts[part] = play.provisions, write(play)
+        kept = parts[part] = play.provisions, write(play)
     return kept[1]
 
 
-def _all_rows(play: StateOfPlay) -> SafeString:
-    html = mark_safe("".join(_each_row(play)))  # noqa: S308 - each is safe
-    for one in (_words(play.seen.name), _rows(play.seen)):
-        one.keep_only(play.seen.facts.provisions)
-    return html
+def _words(text: str) -> _Words:
+    return _WORDS.of((house.secretariat().record.origin, text))
 
 
-def _each_row(play: StateOfPlay) -> Iterator[SafeString]:
-    for name in play.seen.facts.provisions:
-        yield row_of(play, name)
+def _told(seen: Seen) -> tuple[str, ...]:
+    """The language of the page, and what those are called in it who may stand in a row."""
+    name = teller().name
+    return get_language() or "en", *(name(one) for one in seen.facts.delegations)
 
 
-def _words(text: str) -> _Shelf:
-    return _SHELVES.of((house.secretariat().record.origin, text))
-
-
-def _rows(seen: Seen) -> _Shelf:
-    reader = (seen.viewer, get_language() or "en")
-    return _SHELVES.of((house.secretariat().record.origin, seen.name, *reader))
+def _reader(seen: Seen) -> _Reader:
+    return _READERS.of((house.secretariat().record.origin, seen.name, seen.viewer, *_told(seen)))
 
 
 def row_of(play: StateOfPlay, name: str) -> SafeString:
     """The row of a provision."""
-    seen, found = play.seen, play.provisions[name]
-    words = words_html(seen.name, seen.facts, name)
-    shelf = _rows(seen)
-    said = _comments(shelf, seen.facts)[name]
-    kept = shelf.rows.get(name)
-    if kept is not None and kept[0] is found and kept[1] is words and kept[2] == said:
-        return kept[3]
-    html = render_to_string(
-        "text/row.html",
-        {
-            "text": seen.name,
-            "name": name,
-            "anchor": anchor(name),
-            "found": found,
-            "open": [one for one in found.brackets if one.chosen is None],
-            "words": words,
-            "said": said,
-        },
+    return _Writer(play).row(name)
+
+
+class _Writer:
+    """Writes the rows of a text for a reader: the same for all who are told the same."""
+
+    def __init__(self, play: StateOfPlay) -> None:
+        seen = self._seen = play.seen
+        self._found = play.provisions
+        reader = _reader(seen)
+        self._own = reader.rows
+        self._said = _comments(reader, seen.facts)
+        self._shared = _ROWS.of((house.secretariat().record.origin, seen.name, *_told(seen)))
+
+    def row(self, name: str) -> SafeString:
+        """The row of a provision."""
+        found = self._found[name]
+        words = words_html(self._seen.name, self._seen.facts, name)
+        said, row = self._said[name], self._own.get(name)
+        if row is None or row.found is not found or row.words is not words or row.said != said:
+            row = self._own[name] = replace(self._shared_row(name, found, words, said), found=found)
+        return row.html
+
+    def _shared_row(self, name: str, found: ProvisionFound, words: SafeString, said: int) -> _Row:
+        shared = self._shared.rows.setdefault(name, [])
+        for row in tuple(shared):
+            if row.is_of(found, words, said):
+                return row
+        html = _written(addresses("provision", self._seen.name)(name), name, found, words, said)
+        row = _Row(found, words, said, html)
+        shared[:] = [*shared, row][-VARIANTS:]
+        return row
+
+    def stretches(self) -> Iterator[Stretch]:
+        """All rows in the order of the text, as stretches of a page."""
+        names = self._seen.facts.provisions
+        for kept in (_words(self._seen.name).words, self._shared.rows, self._own):
+            for gone in kept.keys() - names.keys():
+                kept.pop(gone, None)
+        rows = [self.row(name) for name in names]
+        for start in range(0, len(rows), SPAN):
+            span = tuple(rows[start : start + SPAN])
+            kept_span = self._shared.spans.of(span)
+            if not kept_span:
+                kept_span.append(stretch("".join(span)))
+            yield kept_span[0]
+
+
+def _written(
+    leads: str, name: str, found: ProvisionFound, words: SafeString, said: int
+) -> SafeString:
+    telling = teller()
+    held = comments = SafeString()
+    if found.held_up:
+        who = ((telling.tell(why), telling.name(one)) for one, why in found.held_up)
+        held = format_html(_HELD, format_html_join(", ", _WHO, who))
+    if said:
+        number = ngettext("%(number)s comment", "%(number)s comments", said) % {"number": said}
+        comments = format_html(_SAID, leads=leads, number=number, name=name)
+    return format_html(
+        _ROW,
+        kind=found.consensus.value.replace(" ", "-"),
+        at=anchor(name),
+        name=name,
+        words=words,
+        leads=leads,
+        word=capfirst(telling.word(found.consensus)),
+        more=comments + held,
     )
-    shelf.rows[name] = (found, words, said, html)
-    return html
 
 
-def _comments(shelf: _Shelf, facts: TextFacts) -> Counter[str | None]:
+def _comments(reader: _Reader, facts: TextFacts) -> Counter[str | None]:
     """How many comments stand on each provision, counted once until one is made or taken back."""
-    if shelf.comments is None or shelf.comments[0] is not facts.comments:
+    if reader.comments is None or reader.comments[0] is not facts.comments:
         standing = (one for one in facts.comments.values() if one.withdrawn is None)
-        shelf.comments = facts.comments, Counter(provision_of(facts, one) for one in standing)
-    return shelf.comments[1]
+        reader.comments = facts.comments, Counter(provision_of(facts, one) for one in standing)
+    return reader.comments[1]
 
 
 def anchor(name: str) -> str:
@@ -161,8 +230,8 @@ def words_html(text: str, facts: TextFacts, name: str) -> SafeString:
     """The words of a provision, the same for all who look."""
     provision = facts.provisions[name]
     wording = (provision, tuple(brackets_in(facts, provision.pieces)))
-    shelf = _words(text)
-    kept = shelf.words.get(name)
+    shelf = _words(text).words
+    kept = shelf.get(name)
     if kept is not None and _same(kept[0], wording):
         return kept[1]
     html = mark_safe(  # noqa: S308 - made of escaped fragments
@@ -173,10 +242,11 @@ def words_html(text: str, facts: TextFacts, name: str) -> SafeString:
             address=bracket_address(text),
         )
     )
-    shelf.words[name] = wording, html
+    shelf[name] = wording, html
     return html
 
 
+@lru_cache(maxsize=64)
 def bracket_address(text: str) -> str:
     """Where a bracket of a text is found, with ``{}`` for its name."""
     before, _, after = reverse("bracket", args=(text, "b0")).rpartition("b0")

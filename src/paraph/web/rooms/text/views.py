@@ -22,6 +22,7 @@ from paraph.web.rooms.text.desk import play_for, texts_for
 from paraph.web.rooms.text.panel import CAME_TO_READ, Came, may_write, own_forms, panel, place_of
 from paraph.web.rooms.text.rows import anchor, bracket_address, once, row_of, rows_of
 from paraph.web.rooms.text.writing import own_version
+from paraph.web.sheets import Sheet, sheet
 from paraph.web.speaking import teller
 
 
@@ -32,7 +33,7 @@ def texts(request: HttpRequest) -> HttpResponse:
 
 
 @fresh
-def text_page(request: HttpRequest, text: str) -> HttpResponse:
+def text_page(request: HttpRequest, text: str) -> Sheet:
     """The whole text with its brackets."""
     who = role(request)
     play = play_for(text, who)
@@ -53,24 +54,22 @@ def text_page(request: HttpRequest, text: str) -> HttpResponse:
         "play": play,
         "facts": play.seen.facts,
         "contents": once(play, "contents", contents),
-        "rows": rows_of(play),
         "ways": once(play, f"ways of {who.function} on {house.now():%F}", ways),
         "writes": any(may_write(request, replace(at, provision=one)) for one in first),
     }
-    return render(request, "text/text.html", page)
+    return sheet(request, "text/text.html", page, rows=rows_of(play))
 
 
 @fresh
-def screen(request: HttpRequest, text: str) -> HttpResponse:
+def screen(request: HttpRequest, text: str) -> Sheet:
     """The text for the wall of the room: large, alone, bracket after bracket."""
     play = play_for(text, role(request))
     page = {
         "play": play,
         "facts": play.seen.facts,
-        "rows": rows_of(play),
         "dock_address": bracket_address(text).format("{}") + "?as=dock",
     }
-    return render(request, "text/screen.html", page)
+    return sheet(request, "text/screen.html", page, rows=rows_of(play))
 
 
 def _dock(request: HttpRequest, play: StateOfPlay, bracket: str) -> HttpResponse:
@@ -98,12 +97,12 @@ def _dock(request: HttpRequest, play: StateOfPlay, bracket: str) -> HttpResponse
 
 
 @fresh
-def rows(request: HttpRequest, text: str) -> HttpResponse:
+def rows(request: HttpRequest, text: str) -> Sheet:
     """The rows of some provisions, as a page asks for that has heard of an act."""
     play = play_for(text, role(request))
     names = [one for one in request.GET.getlist("p") if one in play.provisions]
     page = {"play": play, "rows": joined(row_of(play, name) for name in names)}
-    return render(request, "text/rows.html", page)
+    return sheet(request, "text/rows.html", page)
 
 
 def joined(parts: Any) -> SafeString:  # noqa: ANN401
