@@ -21,7 +21,9 @@ export function forgetOnLeaving(root) {
   });
 }
 
+// A field that still has the focus tells of its change when it goes: that is kept no more.
 export function forget(form) {
+  form.dataset.entered = "1";
   if (form.dataset.draft) localStorage.removeItem(key(form));
 }
 
@@ -30,6 +32,7 @@ const fields = (form) =>
   [...form.elements].filter((one) => one.name && one.type !== "hidden" && one.type !== "submit");
 
 function keep(form) {
+  if (form.dataset.entered) return;
   const kept = {};
   for (const one of fields(form)) {
     if (one.type === "radio" || one.type === "checkbox") {
