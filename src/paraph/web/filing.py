@@ -78,8 +78,8 @@ def may(request: HttpRequest, content: Made) -> bool:
     return examined(request, content).value
 
 
-def file(request: HttpRequest, content: Made) -> Filed:
-    """File an act for whoever sent a form; what stands against it comes back as a finding."""
+def file(request: HttpRequest, content: Made, *further: Made) -> Filed:
+    """File acts for whoever sent a form, all or none; what stands against them is a finding."""
     who, mark = role(request), request.POST.get("mark", "")
     if who.capacity is None or who.function is Function.DEPOSITARY:
         found = examined(request, content)
@@ -88,11 +88,17 @@ def file(request: HttpRequest, content: Made) -> Filed:
     if not mark:
         words = worded("The form came without its mark: load the page again and send it once more.")
         return Filed(finding=refusal(words, Reason.SEQUENCE))
-    return once(Sent(request.user.pk, mark), who, content)
+    return once(Sent(request.user.pk, mark), who, content, *further)
 
 
-def once(sent: Sent, who: Role, content: Made) -> Filed:
-    """Enter an act of whoever may act, and once, however often it is sent under its mark."""
+def is_entered(request: HttpRequest) -> bool:
+    """Whether the form that was sent has been entered already: it was sent twice."""
+    sent = {"account_id": request.user.pk, "form": request.POST.get("mark", "")}
+    return Filing.objects.filter(**sent, entry__isnull=False).exists()
+
+
+def once(sent: Sent, who: Role, content: Made, *further: Made) -> Filed:
+    """Enter acts of whoever may act, all or none, and once, however often they are sent."""
     door = house.secretariat().door(who.speaker)
     form: dict[str, Any] = {"account_id": sent.account, "form": sent.mark}
     form["defaults"] = {"after": door.at_head()[1]}
@@ -103,7 +109,7 @@ def once(sent: Sent, who: Role, content: Made) -> Filed:
         try:
             if noted.entry is None and not is_new:
                 noted.entry = _entered(noted, who, content)
-            noted.entry = noted.entry or enter(who, content, sent.after)
+            noted.entry = noted.entry or enter(who, content, *further, after=sent.after)
         except Refused as refused:
             noted.delete()
             return Filed(finding=refused.finding)
@@ -139,8 +145,10 @@ def _act(who: Role, content: Made, moment: str) -> Act:
     )
 
 
-def enter(who: Role, content: Made, after: int | None = None) -> int:
-    """Enter an act; if it is to follow another, only while that is the last one it is seen after.
+def enter(who: Role, *contents: Made, after: int | None = None) -> int:
+    """Enter acts, and give the number of the first of them.
+
+    If they are to follow another, they are entered only while that is the last one.
 
     Raises:
         Refused: if something stands against it.
@@ -151,7 +159,7 @@ def enter(who: Role, content: Made, after: int | None = None) -> int:
     def made(moment: str) -> tuple[Act, ...]:
         if after is not None and secretariat.door(who.viewer).at_head()[1] != after:
             raise Overtaken
-        return (_act(who, content, moment),)
+        return tuple(_act(who, one, moment) for one in contents)
 
     return secretariat.submit_for(who.speaker, made)[0].number
 

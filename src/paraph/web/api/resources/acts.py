@@ -159,7 +159,7 @@ def _filed(asked: Asked[Question], content: Content) -> Filed:
     if key:
         return once(Sent(request.user.pk, f"api:{key}", after), who, content)
     try:
-        return Filed(entry=enter(who, content, after))
+        return Filed(entry=enter(who, content, after=after))
     except Overtaken:
         return Filed(overtaken=True)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from paraph.web.rooms.text import acting, comparing, proposing, views
+from paraph.web.rooms.text import acting, comparing, proposing, views, whole
 
 urlpatterns = [
     path("", views.texts, name="texts"),
@@ -13,6 +13,10 @@ urlpatterns = [
     path("<name:text>/screen/", views.screen, name="text-screen"),
     path("<name:text>/compare/", comparing.compare, name="text-compare"),
     path("<name:text>/languages/<str:language>/", comparing.beside, name="text-beside"),
+    path("<name:text>/whole/", whole.drafts, name="text-drafts"),
+    path("<name:text>/whole/new/", whole.write, name="text-whole"),
+    path("<name:text>/whole/text.txt", whole.take, name="text-take"),
+    path("<name:text>/whole/<name:by>/<name:name>/", whole.draft, name="text-draft"),
     path("<name:text>/words/", proposing.text_words, name="text-words"),
     path("<name:text>/conduct/", acting.conduct, name="text-conduct"),
     path("<name:text>/conduct/<slug:act>/", acting.on_text, name="text-act"),

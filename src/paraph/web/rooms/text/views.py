@@ -45,6 +45,7 @@ def text_page(request: HttpRequest, text: str) -> Sheet:
             "conducts": bool(own_forms(request, at, ON_TEXT, CAME_TO_READ)),
             "has_version": not play.seen.facts.is_compiled
             and any(may(request, one) for one in own_version(at).samples()),
+            "drafts": play.seen.facts.is_compiled and bool(at.who),
             "languages": [(one, teller().form(Tag(one))) for one in play.seen.facts.languages],
         }
         return render_to_string("text/_ways.html", leads)

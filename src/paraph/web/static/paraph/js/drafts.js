@@ -5,6 +5,7 @@
 const PREFIX = "paraph draft " + (document.documentElement.dataset.keeps || "public") + " ";
 
 export function keepDrafts(root) {
+  for (const one of root.querySelectorAll("[data-entered]")) localStorage.removeItem(PREFIX + one.dataset.entered);
   for (const form of root.querySelectorAll("form[data-draft]")) {
     if (form.dataset.kept) continue;
     form.dataset.kept = "1";
@@ -29,7 +30,7 @@ export function forget(form) {
 
 const key = (form) => PREFIX + form.dataset.draft;
 const fields = (form) =>
-  [...form.elements].filter((one) => one.name && one.type !== "hidden" && one.type !== "submit");
+  [...form.elements].filter((one) => one.name && !["hidden", "submit", "file"].includes(one.type));
 
 function keep(form) {
   if (form.dataset.entered) return;
