@@ -22,6 +22,8 @@ PAGES = (
     "/organisation/organs/CMFA/",
     "/organisation/meetings/",
     "/organisation/meetings/CMFA%202002-04-26/",
+    "/organisation/meetings/CMFA%202002-04-26/participants/",
+    "/organisation/meetings/CMFA%202002-04-26/credentials/",
     "/organisation/documents/",
     "/organisation/log/",
     "/organisation/organisation.json",
@@ -31,6 +33,7 @@ PAGES = (
     "/treaties/",
     AGREEMENT,
     CONVENTION,
+    f"{AGREEMENT}status/",
     f"{AGREEMENT}between/?one=China&other=Russia",
     f"{AGREEMENT}notification/",
     f"{AGREEMENT}notification/?symbol=C.N.1.2002.TREATIES-S.2",
@@ -47,6 +50,8 @@ MISSING = (
     "/organisation/participants/Atlantis/",
     "/organisation/organs/Board/",
     "/organisation/meetings/Never/",
+    "/organisation/meetings/Never/participants/",
+    "/organisation/meetings/Never/credentials/",
     "/treaties/Nothing/",
     "/treaties/Nothing/between/",
     f"{AGREEMENT}notification/?symbol=C.N.9",
@@ -157,6 +162,29 @@ def test_a_correction_is_effected(enter: Enter) -> None:
     address = "/acts/depositary.correction-proposed/?treaty=Agreement+on+Documents&language=ru"
     assert client.post(address, sent).status_code == 302
     assert "ru 2" in client.get(AGREEMENT).text
+
+
+def test_the_report_on_credentials_leaves_nobody_out(enter: Enter) -> None:
+    """Every member stands in the report once: in order, not in order, not examined, or missing."""
+    client = enter("secretariat-secretariat")
+    held = client.get("/organisation/meetings/CMFA%202002-04-26/credentials/").text
+    assert "Presented, and found in order:" in held
+    assert "Not presented:" not in held
+    coming = client.get("/organisation/meetings/CHS%202002-06-07/credentials/").text
+    listed = coming.partition("Not presented:")[2].partition("</ul>")[0]
+    assert listed.count("<li>") == 6
+    assert "Presented, and" not in coming
+
+
+def test_lists_follow_the_alphabet_of_the_page(enter: Enter) -> None:
+    """Delegations and parties are listed as they are seated: by their names in the language."""
+    client = enter("")
+    client.cookies["django_language"] = "ru"
+    for path in ("/organisation/meetings/CMFA%202002-04-26/participants/", f"{AGREEMENT}status/"):
+        page = client.get(path).text
+        names = ("Казахстан", "Китай", "Таджикистан", "Узбекистан")
+        rows = [page.index(f"<bdi>{name}</bdi></th>") for name in names]
+        assert rows == sorted(rows)
 
 
 def test_search_finds_what_its_reader_may_see(enter: Enter) -> None:

@@ -9,6 +9,7 @@ import pytest
 from tests.web.acting import forms, words
 from tests.web.conftest import Enter
 
+from paraph.web.rooms.plots.alignment import dense_map
 from paraph.web.rooms.plots.views import PLOTS
 
 SEATS = ("china-head", "china-adviser", "kazakhstan-chair-cnc", "secretariat-secretariat")
@@ -44,6 +45,20 @@ def test_each_is_a_file_that_stands_alone(enter: Enter, plot: str, language: str
     for shape in drawing.iter():
         if shape.tag in {f"{SVG}rect", f"{SVG}circle", f"{SVG}text"}:
             assert shape.get("fill")
+
+
+def test_many_delegations_stay_legible() -> None:
+    """Of 193 delegations every name stands at its row, and a form says what a colour says."""
+    names = [f"State {number}" for number in range(193)]
+    found = [[1.0 if (a - b) % 2 == 0 else -1.0 for b in range(193)] for a in range(193)]
+    plot = dense_map(names, found)
+    drawing = ET.fromstring(plot.drawing.svg(alone=True))  # noqa: S314 - our own drawing
+    labels = [one.text for one in drawing.iter(f"{SVG}text")]
+    assert sorted(labels) == sorted([*names, *names])
+    paths = {one.get("class"): one.get("d") or "" for one in drawing.iter(f"{SVG}path")}
+    assert "h9v9h-9z" in paths["p-small-cell plus4"]
+    assert "l5 5l-5 5l-5 -5z" in paths["p-small-cell minus4"]
+    assert plot.rows[0][1].startswith("State 98 (1.00)")
 
 
 def test_unknown_plots_are_not_found(enter: Enter) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from operator import mul, sub
 from typing import Final
 
 from paraph.negotiation.play import StateOfPlay
@@ -17,6 +18,8 @@ CELL: Final = 56
 MARGIN: Final = 130
 SIDE: Final = 420
 ROUNDS: Final = 200
+STILL: Final = 1e-9
+"""An axis that moves by less has been found."""
 LINE: Final = 13
 NAME_WIDTH: Final = 70
 
@@ -87,12 +90,14 @@ def _axis(matrix: list[list[float]]) -> list[float]:
     for _ in range(ROUNDS):
         turned = [a + b for a, b in zip(_times(matrix, vector), vector, strict=True)]
         length = sum(one * one for one in turned) ** 0.5 or 1.0
-        vector = [one / length for one in turned]
+        before, vector = vector, [one / length for one in turned]
+        if max(map(abs, map(sub, vector, before)), default=0.0) < STILL:
+            break
     return vector
 
 
 def _times(matrix: list[list[float]], vector: list[float]) -> list[float]:
-    return [sum(a * b for a, b in zip(row, vector, strict=True)) for row in matrix]
+    return [sum(map(mul, row, vector)) for row in matrix]
 
 
 def _scaled(vector: list[float]) -> list[float]:

@@ -99,7 +99,11 @@ def alignment(play: StateOfPlay) -> list[list[float | None]]:
     """
     facts = play.seen.facts
     leaning = [leanings(facts, who) for who in facts.delegations]
-    return [[_cosine(one, other) for other in leaning] for one in leaning]
+    half = [
+        [_cosine(one, other) for other in leaning[: row + 1]] for row, one in enumerate(leaning)
+    ]
+    every = range(len(leaning))
+    return [[half[max(a, b)][min(a, b)] for b in every] for a in every]
 
 
 def _cosine(

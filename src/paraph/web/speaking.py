@@ -45,7 +45,7 @@ def organisation_name() -> str:
 def meeting_title(meeting: Meeting) -> str:
     """A meeting as people speak of it: which organ, where, and on which day by the clocks there."""
     day = instant(meeting.starts.moment).date()
-    parts = (teller().name(meeting.organ), meeting.starts.place, teller().day(day))
+    parts = (teller().name(meeting.organ), teller().form(meeting.starts.place), teller().day(day))
     return teller().tell(worded(", ")).join(parts)
 
 

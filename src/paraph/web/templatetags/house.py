@@ -13,12 +13,14 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from paraph.decisions.model import Rule
 from paraph.depositary.desk import parse_day
 from paraph.organisation.facts import Meeting
 from paraph.values.moments import PlacedMoment, instant
 from paraph.values.sentences import Tag
 from paraph.web.rooms.acts.offered import Offered, written
 from paraph.web.rooms.acts.titles import TITLES
+from paraph.web.rooms.chair.matters import shipped_rule
 from paraph.web.speaking import teller
 
 register = template.Library()
@@ -89,6 +91,12 @@ def written_day(written_on: str) -> str:
     """A day that was written on paper: as a day if it exists, else the words that stand there."""
     known = parse_day(written_on)
     return teller().day(known) if known else f"“{written_on}”"
+
+
+@register.filter
+def shipped(rule: str) -> Rule | None:
+    """A rule in the words of its instrument, if Paraph ships it."""
+    return shipped_rule(rule)
 
 
 @register.filter

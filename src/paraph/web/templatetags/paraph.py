@@ -115,7 +115,9 @@ def told_at(when: PlacedMoment) -> str:
 def met_at(meeting: Meeting) -> str:
     """Where and on which day a meeting begins, by the clocks there."""
     day = instant(meeting.starts.moment).date()
-    return teller().tell(worded(", ")).join((meeting.starts.place, teller().day(day)))
+    return (
+        teller().tell(worded(", ")).join((teller().form(meeting.starts.place), teller().day(day)))
+    )
 
 
 @register.filter

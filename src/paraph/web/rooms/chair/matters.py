@@ -82,10 +82,7 @@ class MatterFound:
     @property
     def text_of_rule(self) -> Rule | None:
         """The rule in the words of its instrument, if Paraph ships it."""
-        try:
-            return catalogue().find(self.rule.value) if self.rule.value else None
-        except ParaphError:
-            return None
+        return shipped_rule(self.rule.value)
 
     @property
     def outcome(self) -> Outcome | str:
@@ -108,6 +105,14 @@ class MatterFound:
         declared = self.matter.declaration
         fell = declared is not None and declared.declared is Declared.NOT_ADOPTED
         return fell or self.quiet.value is Quiet.BROKEN
+
+
+def shipped_rule(name: str | None) -> Rule | None:
+    """A rule in the words of its instrument, if Paraph ships it."""
+    try:
+        return catalogue().find(name) if name else None
+    except ParaphError:
+        return None
 
 
 def matters(situation: Situation, at: datetime) -> Iterator[MatterFound]:

@@ -27,7 +27,7 @@ from paraph.web.accounts.roles import Role
 from paraph.web.filing import Filed, may
 from paraph.web.fragments import is_fragment
 from paraph.web.rooms.chair.forms import StatusForm
-from paraph.web.rooms.chair.matters import matters
+from paraph.web.rooms.chair.matters import matters, shipped_rule
 from paraph.web.rooms.chair.room import conducting
 from paraph.web.rooms.text.desk import play_for, texts_for
 
@@ -113,6 +113,7 @@ def play_page(request: HttpRequest, play: StateOfPlay, came: Came = CAME_TO_READ
         "play": play,
         "facts": facts,
         "view": view,
+        "rule": shipped_rule(view["rule"]),
         "groups": [
             {"consensus": wanted, "rows": rows}
             for wanted in (Consensus.BLOCKED, Consensus.OPEN, Consensus.AD_REFERENDUM)

@@ -9,6 +9,7 @@ from paraph.web.rooms.depositary import papers, views
 urlpatterns = [
     path("", views.treaties, name="treaties"),
     path("<name:treaty>/", views.treaty_page, name="treaty"),
+    path("<name:treaty>/status/", views.status, name="treaty-status"),
     path("<name:treaty>/between/", views.between, name="treaty-between"),
     path("<name:treaty>/notification/", papers.notification, name="notification"),
     path("<name:treaty>/corrections/<name:correction>/", papers.rectification, name="correction"),

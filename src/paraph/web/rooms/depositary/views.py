@@ -10,8 +10,10 @@ from django.shortcuts import render
 from paraph.depositary.bonds import bond
 from paraph.depositary.offers import untold_folios
 from paraph.depositary.treaty import treaty_on
+from paraph.values.languages import alphabetical
 from paraph.web.rooms.depositary.found import fewest, finding, folios, status_list
 from paraph.web.rooms.standing import buttons, standing
+from paraph.web.speaking import teller
 
 _DESK = ("depositary.",)
 
@@ -47,6 +49,21 @@ def treaty_page(request: HttpRequest, treaty: str) -> HttpResponse:
         "about_treaty": urlencode({"treaty": treaty}),
     }
     return render(request, "depositary/treaty.html", page)
+
+
+def status(request: HttpRequest, treaty: str) -> HttpResponse:
+    """The status list as a depositary prints it, with the statements and the notifications."""
+    stood, found = standing(request), finding(request, treaty)
+    lines = {teller().name(one.participant): one for one in status_list(found)}
+    page = {
+        "stood": stood,
+        "treaty": found,
+        "content": found.facts.deposited.content,
+        "lines": [lines[name] for name in alphabetical(lines, teller().language.tag)],
+        "signed": sum(bool(one.signed) for one in lines.values()),
+        "declarations": found.facts.declarations,
+    }
+    return render(request, "depositary/status.html", page)
 
 
 def between(request: HttpRequest, treaty: str) -> HttpResponse:

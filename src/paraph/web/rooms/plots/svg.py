@@ -18,17 +18,23 @@ RULE: Final = "#d9d4c8"
 ACCENT: Final = "#1d3f6b"
 GONE: Final = "#8c1d18"
 PAPER: Final = "#fffefb"
+SMALL: Final = 9
+"""The letters of names where there are many."""
 
 
 @dataclass
 class Drawing:
-    """A drawing under way: its size, its name, and what was drawn so far."""
+    """A drawing under way: its size, its name, and what was drawn so far.
+
+    A large one keeps its size on a page, which scrolls, so that its letters can be read.
+    """
 
     name: str
     width: float
     height: float
     title: str
     description: str
+    is_large: bool = False
     parts: list[str] = field(default_factory=list)
 
     def text(
@@ -37,9 +43,10 @@ class Drawing:
         """Words at a place; ``anchor`` is in the drawing's own left and right."""
         fill = SOFT if style == "soft" else INK
         anchor = _turned(anchor) if _is_rtl(words) else anchor
+        size = f' font-size="{SMALL}"' if style == "small" else ""
         self.parts.append(
             f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" class="p-{style}" '
-            f'fill="{fill}"{_direction(words)}>{escape(words)}</text>'
+            f'fill="{fill}"{size}{_direction(words)}>{escape(words)}</text>'
         )
 
     def rect(self, box: tuple[float, float, float, float], style: str, fill: str) -> None:
@@ -49,6 +56,19 @@ class Drawing:
             f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" '
             f'class="p-{style}" fill="{fill}"/>'
         )
+
+    def upright(self, x: float, y: float, words: str) -> None:
+        """A small name that runs from a place towards the top."""
+        anchor = "end" if _is_rtl(words) else "start"
+        self.parts.append(
+            f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" class="p-small" fill="{INK}" '
+            f'font-size="{SMALL}" transform="rotate(-90 {x:.1f} {y:.1f})"{_direction(words)}>'
+            f"{escape(words)}</text>"
+        )
+
+    def shapes(self, path: str, style: str, fill: str) -> None:
+        """Many closed shapes of one kind, as one path."""
+        self.parts.append(f'<path d="{path}" class="p-{style}" fill="{fill}"/>')
 
     def line(
         self, points: list[tuple[float, float]], style: str, stroke: str, *, dashes: str = ""
@@ -82,7 +102,8 @@ class Drawing:
     def svg(self, *, alone: bool = False) -> SafeString:
         """The drawing; ``alone`` as a document of its own, on paper of its own."""
         label = f"{self.name}-title {self.name}-desc"
-        size = f' width="{self.width:.0f}" height="{self.height:.0f}"' if alone else ""
+        fixed = alone or self.is_large
+        size = f' width="{self.width:.0f}" height="{self.height:.0f}"' if fixed else ""
         ground = (
             f'<rect width="{self.width:.0f}" height="{self.height:.0f}" fill="{PAPER}"/>'
             if alone
@@ -91,12 +112,16 @@ class Drawing:
         head = (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width:.0f} '
             f'{self.height:.0f}"{size} role="img" aria-labelledby="{label}" '
-            'font-family="sans-serif" font-size="13" direction="ltr" class="plot">'
+            'font-family="sans-serif" font-size="13" direction="ltr" class="{_style(self)}">'
         )
         title = f'<title id="{self.name}-title">{escape(self.title)}</title>'
         told = f'<desc id="{self.name}-desc">{escape(self.description)}</desc>'
         drawn = "\n".join((head, title, told, ground, *self.parts, "</svg>\n"))
         return mark_safe(drawn)  # noqa: S308 - every text in it is escaped
+
+
+def _style(drawing: Drawing) -> str:
+    return "plot large" if drawing.is_large else "plot"
 
 
 def _dashed(dashes: str) -> str:

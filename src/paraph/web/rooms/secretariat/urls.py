@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from paraph.web.rooms.secretariat import exports, log, views
+from paraph.web.rooms.secretariat import exports, log, papers, views
 
 urlpatterns = [
     path("", views.organisation, name="organisation"),
@@ -12,6 +12,8 @@ urlpatterns = [
     path("organs/<name:organ>/", views.organ, name="organ"),
     path("meetings/", views.meetings, name="meetings"),
     path("meetings/<name:meeting>/", views.meeting, name="meeting"),
+    path("meetings/<name:meeting>/participants/", papers.participants, name="meeting-participants"),
+    path("meetings/<name:meeting>/credentials/", papers.credentials, name="meeting-credentials"),
     path("documents/", views.documents, name="documents"),
     path("log/", log.log, name="log"),
     path("record.jsonl", exports.extract, name="extract"),
