@@ -329,7 +329,7 @@ def _receipt_grounds(silence: Silence, act: Act, moment: str) -> Iterator[Ground
     try:
         when = instant(moment)
     except Malformed as error:
-        yield refused(Reason.VALUE, str(error))
+        yield refused(Reason.VALUE, error.words)
         return
     if when > act.when:
         words = worded(

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 
 from paraph.values.errors import Malformed
+from paraph.values.sentences import worded
 
 _PERCENT = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*(?:%|per ?cent)")
 _RATIO = re.compile(r"([0-9]+)\s*/\s*([1-9][0-9]*)")
@@ -29,9 +30,9 @@ def read_share(text: str) -> Fraction:
     elif ratio := _RATIO.fullmatch(words):
         share = Fraction(int(ratio[1]), int(ratio[2]))
     else:
-        raise Malformed(f"“{text}” is not a share: write 2/3, 55 % or all.")
+        raise Malformed(worded("“{text}” is not a share: write 2/3, 55 % or all.", text=text))
     if share > 1:
-        raise Malformed(f"“{text}” is more than the whole.")
+        raise Malformed(worded("“{text}” is more than the whole.", text=text))
     return share
 
 
@@ -52,7 +53,13 @@ def read_amount(given: object, field: str) -> Fraction:
             return Fraction(percent[1])
         if _NUMBER.fullmatch(words):
             return Fraction(words)
-    raise Malformed(f"`{field}`: {given!r} is not a number of zero or more, as 12, 12.5 or “50 %”.")
+    raise Malformed(
+        worded(
+            "`{field}`: {given} is not a number of zero or more, as 12, 12.5 or “50 %”.",
+            field=field,
+            given=repr(given),
+        )
+    )
 
 
 def is_percent(given: object) -> bool:

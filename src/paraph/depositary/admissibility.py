@@ -22,6 +22,7 @@ from paraph.record import Act
 from paraph.values.clocks import in_words
 from paraph.values.errors import Malformed
 from paraph.values.findings import Ground, Reason
+from paraph.values.sentences import worded
 
 
 def roles(content: DepositaryAct) -> tuple[Role, ...]:
@@ -94,9 +95,9 @@ def _deposit_grounds(
     yield from missing(known, "participant", *desks)
     yield from missing(situation.treaties, "treaty", *(one.treaty for one in content.earlier))
     try:
-        read_mapping(content.clause, f"The clause of {content.treaty}")
+        read_mapping(content.clause, worded("The clause of {treaty}", treaty=content.treaty))
     except Malformed as error:
-        yield refused(Reason.VALUE, str(error))
+        yield refused(Reason.VALUE, error.words)
 
 
 def _statement_grounds(facts: TreatyFacts, content: said.StatementAct) -> Iterator[Ground]:

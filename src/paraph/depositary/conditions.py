@@ -25,7 +25,7 @@ from paraph.depositary.clause_file import read_limit
 from paraph.depositary.counting import Counted, Scope, qualifying, standing_on
 from paraph.depositary.ledger import Ledger
 from paraph.depositary.vocabulary import ActKind, Answer
-from paraph.values.sentences import Day, Sentence, Words, counted, worded
+from paraph.values.sentences import Day, Sentence, Words, counted, one_after_another, worded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,13 +233,16 @@ class Examiner:
     def _any(self, condition: AnyOf, day: date) -> Check:
         parts = tuple(self.check(one, day) for one in condition.conditions)
         answer = Answer.either([part.answer for part in parts])
-        words = worded("At least one of: {parts}", parts=_one_after_another(parts))
+        words = worded(
+            "At least one of: {parts}", parts=one_after_another(part.words for part in parts)
+        )
         return Check(answer=answer, words=words, citation=condition.citation, parts=parts)
 
     def _all(self, condition: AllOf, day: date) -> Check:
         parts = tuple(self.check(one, day) for one in condition.conditions)
         answer = Answer.both([part.answer for part in parts])
-        words = worded("All of: {parts}", parts=_one_after_another(parts))
+        told = one_after_another(part.words for part in parts)
+        words = worded("All of: {parts}", parts=told)
         return Check(answer=answer, words=words, citation=condition.citation, parts=parts)
 
     @staticmethod
@@ -273,14 +276,6 @@ def _enough(have: int, needed: int, whose: Words, day: date) -> Sentence:
         comparison=comparison,
         day=Day(day),
     )
-
-
-def _one_after_another(parts: tuple[Check, ...]) -> Words:
-    """The words of several conditions, as sentences that follow each other."""
-    told: Words = ""
-    for part in parts:
-        told = worded("{one} {other}", one=told, other=part.words) if told else part.words
-    return told
 
 
 def _least(bound: Fraction, *, beyond: bool) -> int:

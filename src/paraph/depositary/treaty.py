@@ -43,6 +43,7 @@ from paraph.depositary.statements import (
 )
 from paraph.depositary.vocabulary import Standing
 from paraph.organisation import facts as organisation
+from paraph.values.sentences import worded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +174,9 @@ class _Finder:
     def _clause(self, facts: TreatyFacts) -> FinalClause:
         """The clause with what the record tells of its conditions."""
         deposited = facts.deposited.content
-        clause = read_mapping(deposited.clause, f"The clause of {deposited.treaty}")
+        clause = read_mapping(
+            deposited.clause, worded("The clause of {treaty}", treaty=deposited.treaty)
+        )
         told = {
             fold(one.content.condition): one.content.on
             for one in facts.conditions

@@ -14,6 +14,8 @@ import msgspec
 from paraph.formats.plain import Encoding, PlainText
 from paraph.text.reading.model import Reading
 from paraph.values.errors import Malformed
+from paraph.values.sentences import worded
+from paraph.values.shapes import shape_fault
 
 KIND: Final = "reading"
 REVISION: Final = 1
@@ -60,9 +62,17 @@ def read_reading(content: bytes, called: str) -> PlainText:
     try:
         record = msgspec.json.decode(content, type=_Reading)
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
-        message = f"{called} is not the JSON of a text: {error}."
-        raise Malformed(message) from error
+        words = worded(
+            "{called} is not the JSON of a text: {why}.", called=called, why=shape_fault(error)
+        )
+        raise Malformed(words) from error
     if record.paraph != KIND or record.revision > REVISION:
-        message = f"{called} holds a {record.paraph} of revision {record.revision}, not a text."
-        raise Malformed(message)
+        raise Malformed(
+            worded(
+                "{called} holds a {kind} of revision {revision}, not a text.",
+                called=called,
+                kind=record.paraph,
+                revision=record.revision,
+            )
+        )
     return PlainText(record.text, Encoding.parse(record.encoding))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from paraph.values.errors import Malformed
+from paraph.values.sentences import worded
 
 _SIGNATURES: Final = (
     ("utf-8", codecs.BOM_UTF8),
@@ -22,13 +23,13 @@ _SIGNATURES: Final = (
 )
 
 _OTHER_FORMATS: Final = (
-    (b"%PDF-", "a PDF; take its text out first, for example with pdftotext"),
-    (b"PK\x03\x04", "a Word, OpenDocument or ZIP file; save it as plain text first"),
-    (b"\xd0\xcf\x11\xe0", "an old Word file; save it as plain text first"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\x1f\x8b", "compressed; unpack it first"),
+    (b"%PDF-", worded("a PDF; take its text out first, for example with pdftotext")),
+    (b"PK\x03\x04", worded("a Word, OpenDocument or ZIP file; save it as plain text first")),
+    (b"\xd0\xcf\x11\xe0", worded("an old Word file; save it as plain text first")),
+    (b"\x89PNG", worded("a picture")),
+    (b"\xff\xd8\xff", worded("a picture")),
+    (b"GIF8", worded("a picture")),
+    (b"\x1f\x8b", worded("compressed; unpack it first")),
 )
 
 _SOME_BYTES: Final = 8
@@ -66,8 +67,8 @@ class Encoding:
         try:
             "".encode(codec)
         except LookupError as error:
-            message = f"{codec} is not the name of an encoding."
-            raise Malformed(message) from error
+            words = worded("{codec} is not the name of an encoding.", codec=codec)
+            raise Malformed(words) from error
         return cls(codec, signed="signed" in marks, crlf="crlf" in marks)
 
     def encode(self, text: str) -> bytes:
@@ -113,8 +114,9 @@ def read_plain(content: bytes, called: str) -> PlainText:
     """
     for start, what in _OTHER_FORMATS:
         if content.startswith(start):
-            message = f"{called} is not plain text but {what}."
-            raise Malformed(message)
+            raise Malformed(
+                worded("{called} is not plain text but {what}.", called=called, what=what)
+            )
     for codec, signature in _SIGNATURES:
         if content.startswith(signature):
             encoding = Encoding(codec, signed=True)
@@ -151,8 +153,12 @@ def _read_older(content: bytes, called: str) -> PlainText:
     """Read a file that is not Unicode: in the encoding that fits best, if it is text at all."""
     controls = len(content) - len(content.translate(None, _CONTROLS))
     if controls * 100 > len(content) or b"\x00" in content:
-        message = f"{called} is not text: it holds bytes that no text holds. Save it as plain text."
-        raise Malformed(message)
+        raise Malformed(
+            worded(
+                "{called} is not text: it holds bytes that no text holds. Save it as plain text.",
+                called=called,
+            )
+        )
     for codec in [*_likely(content[:_SAMPLE]), "cp1252", "latin-1"]:
         text = _decoded(content, codec)
         if text is not None:

@@ -65,7 +65,7 @@ def _symbol_grounds(situation: Situation, text: str) -> Iterator[Ground]:
     try:
         symbol = DocumentSymbol.parse(text)
     except Malformed as error:
-        yield refused(Reason.VALUE, str(error))
+        yield refused(Reason.VALUE, error.words)
         return
     if symbol.base != symbol and str(symbol.base) not in situation.documents:
         words = worded(

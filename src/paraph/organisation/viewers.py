@@ -15,6 +15,7 @@ from paraph.organisation.facts import Situation
 from paraph.organisation.offices import CHAIR, SECRETARIAT, chair
 from paraph.record import Act
 from paraph.values.errors import Inadmissible
+from paraph.values.sentences import worded
 
 PUBLIC: Final = "public"
 """Whoever is not in the room."""
@@ -73,8 +74,13 @@ def check_viewer(situation: Situation, viewer: Viewer) -> None:
     chairs = {f"{_CHAIR_OF}{organ}" for organ in situation.organs}
     known = {PUBLIC, CHAIR, SECRETARIAT, *chairs, *situation.participants, *situation.groups}
     if viewer.name not in known:
-        message = (
-            f"Nobody is called {viewer.name} here.  Look as a participant or a group, as "
-            f"{', '.join(sorted(chairs)) or CHAIR}, as the {SECRETARIAT}, or as the {PUBLIC}."
+        raise Inadmissible(
+            worded(
+                "Nobody is called {name} here.  Look as a participant or a group, as {chairs}, as "
+                "the {secretariat}, or as the {public}.",
+                name=viewer.name,
+                chairs=", ".join(sorted(chairs)) or CHAIR,
+                secretariat=SECRETARIAT,
+                public=PUBLIC,
+            )
         )
-        raise Inadmissible(message)

@@ -16,6 +16,8 @@ import msgspec
 
 from paraph.record.canonical_json import LARGEST, Json, canonical, is_canonical, read_json
 from paraph.values.errors import Malformed
+from paraph.values.sentences import Words, worded
+from paraph.values.shapes import shape_fault
 
 _MOMENT: Final = re.compile(
     r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)", re.ASCII
@@ -100,24 +102,42 @@ def check_act(act: Act) -> None:
     """
     for name in ("participant", "capacity"):
         if not _is_name(getattr(act, name)):
-            message = f"The {name} of an act is a name, not {getattr(act, name)!r}."
-            raise Malformed(message)
+            raise Malformed(
+                worded(
+                    "The {field} of an act is a name, not {given}.",
+                    field=name,
+                    given=repr(getattr(act, name)),
+                )
+            )
     if act.person is not None and not _is_name(act.person):
-        message = f"The person of an act is a reference or None, not {act.person!r}."
-        raise Malformed(message)
+        raise Malformed(
+            worded(
+                "The person of an act is a reference or None, not {given}.", given=repr(act.person)
+            )
+        )
     if not _is_kind(act.kind):
-        message = f"{act.kind!r} is no kind of act: write it as `organisation.membership-begins`."
-        raise Malformed(message)
+        raise Malformed(
+            worded(
+                "{kind} is no kind of act: write it as `organisation.membership-begins`.",
+                kind=repr(act.kind),
+            )
+        )
     if not 1 <= act.revision <= LARGEST:
-        message = f"The revision of an act's payload counts from 1; {act.revision} does not."
-        raise Malformed(message)
+        raise Malformed(
+            worded(
+                "The revision of an act's payload counts from 1; {revision} does not.",
+                revision=str(act.revision),
+            )
+        )
     check_moment(act.moment)
     octets = bytes(act.payload)
     if not (octets.startswith(b"{") and is_canonical(octets)):
-        message = (
-            f"The payload of an act of kind {act.kind} is a canonical JSON object: use filed()."
+        raise Malformed(
+            worded(
+                "The payload of an act of kind {kind} is a canonical JSON object: use filed().",
+                kind=act.kind,
+            )
         )
-        raise Malformed(message)
 
 
 @lru_cache(maxsize=4096)
@@ -142,19 +162,20 @@ def check_moment(moment: str) -> None:
         Malformed: if it has another form, is no day or time, or leaves its offset unknown.
             A leap second (``:60``) is refused too.
     """
-    reason = "write it as 2002-06-07T18:00:00+04:00 (RFC 3339), with the offset of its place"
+    reason: Words = worded(
+        "write it as 2002-06-07T18:00:00+04:00 (RFC 3339), with the offset of its place"
+    )
     if _MOMENT.fullmatch(moment):
         if moment.endswith("-00:00"):
-            reason = "-00:00 says that its offset is unknown (RFC 3339 §4.3)"
+            reason = worded("-00:00 says that its offset is unknown (RFC 3339 §4.3)")
         else:
             try:
                 _read_moment(moment)
             except ValueError as error:
-                reason = str(error)
+                reason = shape_fault(error)
             else:
                 return
-    message = f"{moment!r} is no moment: {reason}."
-    raise Malformed(message)
+    raise Malformed(worded("{moment} is no moment: {why}.", moment=repr(moment), why=reason))
 
 
 def _read_moment(moment: str) -> datetime:
@@ -185,5 +206,5 @@ def decode_act(octets: bytes) -> Act:
     try:
         return _decode(octets)
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
-        message = f"This is not an act: {error}."
-        raise Malformed(message) from error
+        words = worded("This is not an act: {why}.", why=shape_fault(error))
+        raise Malformed(words) from error

@@ -14,6 +14,8 @@ from typing import Final, TypeAlias
 import msgspec
 
 from paraph.values.errors import Malformed
+from paraph.values.sentences import Sentence, worded
+from paraph.values.shapes import shape_fault
 
 Json: TypeAlias = (
     "Mapping[str, Json] | Sequence[Json] | dict[str, Json] | list[Json] | str | int | bool | None"
@@ -44,8 +46,8 @@ def canonical(content: Json) -> bytes:
     try:
         return _encode(content)
     except (UnicodeEncodeError, msgspec.MsgspecError, TypeError) as error:
-        message = f"This cannot be written as JSON: {error}."
-        raise Malformed(message) from error
+        words = worded("This cannot be written as JSON: {why}.", why=shape_fault(error))
+        raise Malformed(words) from error
 
 
 def read_json(octets: bytes) -> Json:
@@ -57,8 +59,8 @@ def read_json(octets: bytes) -> Json:
     try:
         content: Json = _decode(octets)
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
-        message = f"This is not JSON: {error}."
-        raise Malformed(message) from error
+        words = worded("This is not JSON: {why}.", why=shape_fault(error))
+        raise Malformed(words) from error
     return content
 
 
@@ -80,7 +82,10 @@ def _check(content: object, place: str, depth: int) -> None:
         return
     if isinstance(content, int):
         if not -LARGEST <= content <= LARGEST:
-            _refuse(place, f"{content} is beyond 2^53: write it as a string")
+            _refuse(
+                place,
+                worded("{number} is beyond 2^53: write it as a string", number=str(content)),
+            )
     elif isinstance(content, dict):
         _check_depth(place, depth)
         for key, value in content.items():
@@ -91,21 +96,24 @@ def _check(content: object, place: str, depth: int) -> None:
         for index, value in enumerate(content):
             _check(value, f"{place}[{index}]", depth - 1)
     else:
-        is_float = isinstance(content, float)
-        advice = "is a float: write a decimal as a string" if is_float else "is not JSON"
-        _refuse(place, f"{content!r:.60} {advice}")
+        _refuse(place, _not_json(f"{content!r:.60}", is_float=isinstance(content, float)))
+
+
+def _not_json(shown: str, *, is_float: bool) -> Sentence:
+    if is_float:
+        return worded("{what} is a float: write a decimal as a string", what=shown)
+    return worded("{what} is not JSON", what=shown)
 
 
 def _check_key(key: object, place: str) -> None:
     if not (isinstance(key, str) and key.isascii()):
-        _refuse(place, f"the key {key!r} is not ASCII")
+        _refuse(place, worded("the key {key} is not ASCII", key=repr(key)))
 
 
 def _check_depth(place: str, depth: int) -> None:
     if depth <= 0:
-        _refuse(place[:60] + "…", f"it is nested more than {DEEPEST} deep")
+        _refuse(place[:60] + "…", worded("it is nested more than {number} deep", number=DEEPEST))
 
 
-def _refuse(place: str, reason: str) -> None:
-    message = f"{'$' + place}: {reason}."
-    raise Malformed(message)
+def _refuse(place: str, reason: Sentence) -> None:
+    raise Malformed(worded("{place}: {reason}.", place="$" + place, reason=reason))

@@ -19,6 +19,8 @@ from paraph.record.canonical_json import Json, canonical
 from paraph.record.entries import Entry
 from paraph.record.errors import RecordDamaged, UnknownKind
 from paraph.values.errors import Malformed
+from paraph.values.sentences import worded
+from paraph.values.shapes import shape_fault
 
 Content: TypeAlias = msgspec.Struct
 """What an act of a kind holds."""
@@ -148,13 +150,23 @@ class Catalogue:
         place = act.kind, act.revision
         decoder = self._decoders.get(place)
         if decoder is None:
-            message = f"This catalogue holds no revision {act.revision} of {act.kind}."
-            raise UnknownKind(message)
+            raise UnknownKind(
+                worded(
+                    "This catalogue holds no revision {revision} of {kind}.",
+                    revision=str(act.revision),
+                    kind=act.kind,
+                )
+            )
         try:
             content = decoder(act.payload)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-            message = f"This is no {act.kind} of revision {act.revision}: {error}."
-            raise RecordDamaged(message) from error
+            words = worded(
+                "This is no {kind} of revision {revision}: {why}.",
+                kind=act.kind,
+                revision=str(act.revision),
+                why=shape_fault(error),
+            )
+            raise RecordDamaged(words) from error
         for upcast in self._upcasts[place]:
             content = upcast(content)
         return content

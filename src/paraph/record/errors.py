@@ -12,6 +12,7 @@ ParaphError
 from __future__ import annotations
 
 from paraph.values.errors import Inadmissible, Malformed
+from paraph.values.sentences import Words, worded
 
 
 class UnknownKind(Malformed):
@@ -24,8 +25,8 @@ class RecordDamaged(Malformed):
     ``entry`` is the number of the entry, if it is one entry that is wrong.
     """
 
-    def __init__(self, message: str, entry: int | None = None) -> None:
-        super().__init__(message)
+    def __init__(self, words: Words = "", entry: int | None = None) -> None:
+        super().__init__(words)
         self.entry = entry
 
 
@@ -48,6 +49,10 @@ class RecordConflict(Inadmissible):
         self.expected = expected
         self.head = head
         super().__init__(
-            f"The record stands at entry {head}, not at entry {expected}:"
-            " read what was entered since, examine the act again and append it there."
+            worded(
+                "The record stands at entry {head}, not at entry {expected}:"
+                " read what was entered since, examine the act again and append it there.",
+                head=str(head),
+                expected=str(expected),
+            )
         )

@@ -62,7 +62,7 @@ def examine(
 
 def as_ground(error: Malformed) -> Ground:
     """The ground of an act that could not even be put in an envelope."""
-    return Ground(str(error), FORM, reason=Reason.ENVELOPE)
+    return Ground(error.words, FORM, reason=Reason.ENVELOPE)
 
 
 def spoken_for(viewer: Viewer, moment: str, act: Act) -> Iterator[Ground]:
@@ -99,9 +99,9 @@ def _against(
     try:
         content = catalogue.decode(act)
     except UnknownKind as error:
-        yield Ground(str(error), FORM, reason=Reason.KIND)
+        yield Ground(error.words, FORM, reason=Reason.KIND)
     except Malformed as error:
-        yield Ground(str(error), FORM, reason=Reason.PAYLOAD)
+        yield Ground(error.words, FORM, reason=Reason.PAYLOAD)
     else:
         yield from content_grounds(situation, act, content)
 

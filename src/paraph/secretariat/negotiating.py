@@ -14,6 +14,7 @@ from paraph.secretariat.engine import apply_rule
 from paraph.secretariat.situation import Situation
 from paraph.secretariat.submitting import Secretariat
 from paraph.values.errors import Inadmissible
+from paraph.values.sentences import worded
 
 
 def state_of_play_for(
@@ -53,5 +54,7 @@ def text_meant(situation: Situation, named: str | None) -> str:
         return named
     if len(known) == 1:
         return known[0]
-    message = f"Say which text is meant; under negotiation then: {', '.join(known) or 'none'}."
-    raise Inadmissible(message)
+    names = ", ".join(known) or worded("none")
+    raise Inadmissible(
+        worded("Say which text is meant; under negotiation then: {names}.", names=names)
+    )

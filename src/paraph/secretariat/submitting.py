@@ -36,11 +36,14 @@ from paraph.secretariat.ports import Clock, Notifier
 from paraph.secretariat.situation import FOLD, Situation, SituationFold, apply, apply_all
 from paraph.values.errors import ParaphError
 from paraph.values.findings import Finding, Ground
+from paraph.values.sentences import worded
 
 ATTEMPTS: Final = 64
 """How often an act is examined again when others were quicker."""
 
-_OTHERS: Final = f"Others were quicker {ATTEMPTS} times; nothing was entered.  Try again."
+_OTHERS: Final = worded(
+    "Others were quicker {number} times; nothing was entered.  Try again.", number=ATTEMPTS
+)
 
 EVERY: Final = 1000
 """After how many further entries a snapshot is kept."""

@@ -29,6 +29,7 @@ from paraph.record.merkle import DIGEST_SIZE, Frontier, frontier_of, leaf_digest
 from paraph.record.proofs import tree_root
 from paraph.record.seals import Sealer
 from paraph.storage.errors import in_words
+from paraph.values.sentences import worded
 
 APPLICATION: Final = 0x50617261
 """``Para``: by this number, in octets 68 to 71 of the file, a file is known as a record."""
@@ -115,8 +116,7 @@ class SqliteRecord:
         self._open: list[sqlite3.Connection] = []
         self._lock = Lock()
         if not self.path.is_file():
-            message = f"There is no record {self.path}."
-            raise RecordUnavailable(message)
+            raise RecordUnavailable(worded("There is no record {path}.", path=str(self.path)))
         try:
             self._origin = self._check_schema()
         except BaseException:
@@ -217,11 +217,16 @@ class SqliteRecord:
             application = execute("PRAGMA application_id").fetchone()[0]
             schema = execute("PRAGMA user_version").fetchone()[0]
             if application != APPLICATION:
-                message = f"{self.path} is no record of Paraph."
-                raise RecordDamaged(message)
+                raise RecordDamaged(worded("{path} is no record of Paraph.", path=str(self.path)))
             if schema != SCHEMA:
-                message = f"{self.path} is kept in form {schema}; this Paraph knows form {SCHEMA}."
-                raise RecordDamaged(message)
+                raise RecordDamaged(
+                    worded(
+                        "{path} is kept in form {schema}; this Paraph knows form {known}.",
+                        path=str(self.path),
+                        schema=str(schema),
+                        known=str(SCHEMA),
+                    )
+                )
             origin: str = execute("SELECT origin FROM record").fetchone()[0]
             return origin
 
@@ -298,8 +303,10 @@ class SqliteRecord:
         if head.number:
             line = door.execute(_LINE, (head.number,))
             if leaf_digest(line.fetchone()[0]) != head.digest:
-                message = f"Entry {head.number} is not what its digest says."
-                raise RecordDamaged(message, head.number)
+                words = worded(
+                    "Entry {number} is not what its digest says.", number=str(head.number)
+                )
+                raise RecordDamaged(words, head.number)
         return frontier_of(head.number, self.node)
 
     def read(self, after: int = 0, until: int | None = None) -> Iterator[Entry]:
@@ -399,8 +406,9 @@ def _may_write(path: Path) -> bool:
 def _check_new(connection: sqlite3.Connection, path: str | os.PathLike[str]) -> None:
     """Refuse to begin a record where a database stands."""
     if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-        message = f"{path} exists already; a record is never begun again."
-        raise RecordUnavailable(message)
+        raise RecordUnavailable(
+            worded("{path} exists already; a record is never begun again.", path=str(path))
+        )
 
 
 def _rows(

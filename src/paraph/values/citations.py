@@ -11,6 +11,7 @@ from typing import Final, Self
 import msgspec
 
 from paraph.values.errors import Malformed
+from paraph.values.sentences import worded
 
 _PROVISION: Final = re.compile(
     r"(?:art|rule|para|sect|annex|decision|entry)\. [0-9A-Z]+(?: (?:bis|ter))?"
@@ -42,7 +43,12 @@ class Citation(msgspec.Struct, frozen=True, order=True, gc=False):
         if comma and instrument.strip() and _PROVISION.fullmatch(provision):
             return cls(instrument, provision)
         if not text.strip() or text != text.strip():
-            raise Malformed(f"{text!r} is no citation: write it as `SCO Charter, art. 16 (1)`.")
+            raise Malformed(
+                worded(
+                    "{text} is no citation: write it as `SCO Charter, art. 16 (1)`.",
+                    text=repr(text),
+                )
+            )
         return cls(text)
 
     def __str__(self) -> str:

@@ -13,6 +13,7 @@ from typing import Literal, Self, TypeAlias
 import msgspec
 
 from paraph.values.errors import Malformed
+from paraph.values.sentences import Sentence, worded
 
 LegalDate: TypeAlias = date
 """A day of the calendar."""
@@ -40,10 +41,12 @@ class Period(msgspec.Struct, frozen=True, order=True, gc=False):
         """
         first, slash, last = text.partition("/")
         if not slash:
-            raise Malformed(f"{text!r} is no period: write it as 2001-06-15/2026-01-01.")
+            raise Malformed(
+                worded("{text} is no period: write it as 2001-06-15/2026-01-01.", text=repr(text))
+            )
         made = cls(parse_date(first), None if last == ".." else parse_date(last))
         if made.until is not None and made.until < made.since:
-            raise Malformed(f"The period {text} ends before it begins.")
+            raise Malformed(worded("The period {text} ends before it begins.", text=text))
         return made
 
     def __str__(self) -> str:
@@ -65,10 +68,14 @@ def parse_date(text: str) -> date:
     try:
         made = date.fromisoformat(text)
     except ValueError as error:
-        raise Malformed(f"{text!r} is no day: write it as 2002-04-27.") from error
+        raise Malformed(_no_day(text, "2002-04-27")) from error
     if made.isoformat() != text:
-        raise Malformed(f"{text!r} is no day: write it as {made}.")
+        raise Malformed(_no_day(text, str(made)))
     return made
+
+
+def _no_day(text: str, right: str) -> Sentence:
+    return worded("{text} is no day: write it as {right}.", text=repr(text), right=right)
 
 
 def plus_months(day: date, months: int, *, clip: Literal["last day", "next month"]) -> date:

@@ -16,6 +16,8 @@ import msgspec
 from paraph.values.clocks import LONG_FRACTION, moment_in_words
 from paraph.values.dates import parse_date
 from paraph.values.errors import Malformed
+from paraph.values.sentences import Words, worded
+from paraph.values.shapes import shape_fault
 
 
 class PlacedMoment(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
@@ -47,10 +49,14 @@ def instant(moment: str) -> datetime:
     try:
         made = datetime.fromisoformat(LONG_FRACTION.sub(r"\1", moment))
     except ValueError as error:
-        raise Malformed(f"{moment!r} is no moment: {error}.") from error
+        words = worded("{moment} is no moment: {why}.", moment=repr(moment), why=shape_fault(error))
+        raise Malformed(words) from error
     if made.tzinfo is None or "T" not in moment:
         raise Malformed(
-            f"{moment!r} is no moment: write it as 2002-06-07T18:00:00+04:00, with its offset."
+            worded(
+                "{moment} is no moment: write it as 2002-06-07T18:00:00+04:00, with its offset.",
+                moment=repr(moment),
+            )
         )
     return made
 
@@ -91,9 +97,12 @@ def at_place(local: str, zone: str) -> str:
     try:
         shown = datetime.fromisoformat(local)
     except ValueError as error:
-        raise Malformed(f"{local!r} is no local time: write it as 2002-06-07T18:00.") from error
+        words = worded("{local} is no local time: write it as 2002-06-07T18:00.", local=repr(local))
+        raise Malformed(words) from error
     if shown.tzinfo is not None:
-        raise Malformed(f"{local!r} has an offset already; a local time has none.")
+        raise Malformed(
+            worded("{local} has an offset already; a local time has none.", local=repr(local))
+        )
     return shown.replace(tzinfo=find_zone(zone)).isoformat()
 
 
@@ -115,22 +124,28 @@ def find_zone(zone: str) -> ZoneInfo:
     try:
         return ZoneInfo(zone)
     except (KeyError, ValueError, OSError) as error:
-        raise Malformed(
-            f"{zone!r} is no zone of the IANA data base: write it as Asia/Shanghai."
-        ) from error
+        words = worded(
+            "{zone} is no zone of the IANA data base: write it as Asia/Shanghai.", zone=repr(zone)
+        )
+        raise Malformed(words) from error
 
 
-def zone_fault(placed: PlacedMoment) -> str | None:
+def zone_fault(placed: PlacedMoment) -> Words | None:
     """What is wrong with a moment at a place, in a sentence; None if the zone agrees with it."""
     try:
         when = instant(placed.moment)
         offset = when.astimezone(find_zone(placed.zone)).utcoffset()
     except Malformed as error:
-        return str(error)
+        return error.words
     if offset == when.utcoffset():
         return None
     right = when.replace(tzinfo=find_zone(placed.zone)).isoformat()
-    return f"{placed.moment} has not the offset of {placed.zone}: there it is {right}."
+    return worded(
+        "{moment} has not the offset of {zone}: there it is {right}.",
+        moment=placed.moment,
+        zone=placed.zone,
+        right=right,
+    )
 
 
 def as_of(text: str, zone: str = "UTC") -> datetime:

@@ -124,6 +124,18 @@ def counted(one: str, many: str, /, number: int, **arguments: Argument) -> Sente
     return Sentence(one, (("number", number), *arguments.items()), many, number)
 
 
+def one_after_another(sentences: Iterable[Words]) -> Words:
+    """Sentences that follow each other, as a language lets them; nothing, if there is none.
+
+    >>> print(one_after_another([worded("One."), worded("Two.")]))
+    One. Two.
+    """
+    told: Words = ""
+    for one in sentences:
+        told = worded("{one} {other}", one=told, other=one) if told else one
+    return told
+
+
 def called(names: Iterable[str]) -> tuple[Called, ...]:
     """Names of a record, as a list that a sentence may hold."""
     return tuple(map(Called, names))

@@ -14,6 +14,7 @@ from typing import Annotated, Final, Self, TypeAlias
 import msgspec
 
 from paraph.values.errors import Malformed
+from paraph.values.sentences import worded
 
 _PART: Final = re.compile(r"[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*(?:\([A-Za-z0-9]+\))?")
 _MODIFIER: Final = re.compile(r"(Rev|Add|Corr|Amend)\.([1-9][0-9]*)|Summary")
@@ -49,9 +50,19 @@ class DocumentSymbol(msgspec.Struct, frozen=True, order=True):
         parts = tuple(bare.split("/"))
         for part in parts:
             if not _PART.fullmatch(part):
-                raise Malformed(f"{text!r} is no symbol of a document: {part!r} is no part of one.")
+                raise Malformed(
+                    worded(
+                        "{text} is no symbol of a document: {part} is no part of one.",
+                        text=repr(text),
+                        part=repr(part),
+                    )
+                )
         if _MODIFIER.fullmatch(parts[0]):
-            raise Malformed(f"{text!r} says what was done to a document, and not to which.")
+            raise Malformed(
+                worded(
+                    "{text} says what was done to a document, and not to which.", text=repr(text)
+                )
+            )
         return cls(parts, len(text) - len(bare))
 
     def __str__(self) -> str:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from paraph.record import RecordUnavailable
 from paraph.values.errors import ParaphError
+from paraph.web.speaking import fault_told
 
 _log: Final = logging.getLogger(__name__)
 
@@ -94,7 +95,7 @@ class Gently:
         """A page for an error that was meant for a person; others go on."""
         if isinstance(error, RecordUnavailable):
             # Every page asks the record what time it is in the house: this one has no frame.
-            return _bare(str(error), HTTPStatus.SERVICE_UNAVAILABLE)
+            return _bare(fault_told(error), HTTPStatus.SERVICE_UNAVAILABLE)
         if not isinstance(error, ParaphError):
             return None
-        return refused(request, str(error), HTTPStatus.BAD_REQUEST)
+        return refused(request, fault_told(error), HTTPStatus.BAD_REQUEST)

@@ -10,9 +10,11 @@ from django.utils.translation import get_language
 from paraph.languages import Teller, designations
 from paraph.organisation.facts import Meeting
 from paraph.organisation.naming import own_names_on
+from paraph.values.errors import ParaphError
 from paraph.values.languages import best_name
 from paraph.values.moments import instant
 from paraph.values.sentences import worded
+from paraph.values.shapes import shape_fault
 from paraph.web import house
 
 _TELLERS: Final[dict[str, Teller]] = {}
@@ -47,6 +49,15 @@ def meeting_title(meeting: Meeting) -> str:
     day = instant(meeting.starts.moment).date()
     parts = (teller().name(meeting.organ), teller().form(meeting.starts.place), teller().day(day))
     return teller().tell(worded(", ")).join(parts)
+
+
+def fault_told(error: Exception) -> str:
+    """What an error says, in the language of the page.
+
+    It asks nothing of the record: that it cannot be read may be what went wrong.
+    """
+    words = error.words if isinstance(error, ParaphError) else shape_fault(error)
+    return Teller(get_language() or "en").tell(words)
 
 
 def _begin(**_: object) -> None:

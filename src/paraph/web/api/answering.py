@@ -23,6 +23,7 @@ from paraph.web.api.asking import admit
 from paraph.web.api.problems import MEDIA, Trouble, as_answer, not_found, refused
 from paraph.web.api.routes import JSON, Asked, Route
 from paraph.web.api.shapes import Entry, Head, Question
+from paraph.web.speaking import fault_told
 
 LARGEST: Final = 1024 * 1024
 """No question holds more octets than that."""
@@ -52,9 +53,11 @@ class Endpoint:
             answer = as_answer(refused(error.grounds))
         except RecordUnavailable as error:
             busy = {"Retry-After": "5"}
-            answer = as_answer(Trouble(HTTPStatus.SERVICE_UNAVAILABLE, str(error), headers=busy))
+            answer = as_answer(
+                Trouble(HTTPStatus.SERVICE_UNAVAILABLE, fault_told(error), headers=busy)
+            )
         except ParaphError as error:
-            answer = as_answer(Trouble(HTTPStatus.BAD_REQUEST, str(error)))
+            answer = as_answer(Trouble(HTTPStatus.BAD_REQUEST, fault_told(error)))
         except Exception:  # noqa: BLE001 - a fault of ours is told, with nothing of its inside
             _log.exception("A question to the API met a fault.")
             words = _("Paraph met a fault of its own; nothing was written.")
@@ -93,7 +96,7 @@ def read_query(request: HttpRequest, form: type[Question]) -> Question:
     try:
         return msgspec.convert(request.GET.dict(), form, strict=False)
     except msgspec.ValidationError as error:
-        raise Trouble(HTTPStatus.BAD_REQUEST, str(error)) from error
+        raise Trouble(HTTPStatus.BAD_REQUEST, fault_told(error)) from error
 
 
 def read_body(request: HttpRequest, form: type[msgspec.Struct]) -> msgspec.Struct:
@@ -113,7 +116,7 @@ def read_body(request: HttpRequest, form: type[msgspec.Struct]) -> msgspec.Struc
     try:
         return msgspec.convert(read_json(request.body), form)
     except msgspec.ValidationError as error:
-        raise Trouble(HTTPStatus.BAD_REQUEST, str(error)) from error
+        raise Trouble(HTTPStatus.BAD_REQUEST, fault_told(error)) from error
 
 
 def respond(request: HttpRequest, route: Route, found: Any) -> HttpResponse:  # noqa: ANN401 - what routes give

@@ -201,10 +201,10 @@ def _read(asked: Asked[Question]) -> tuple[Act, Content]:
         )
         return act, catalogue.decode(act)
     except UnknownKind as error:
-        raise Unreadable(Ground(str(error), FORM, reason=Reason.KIND)) from error
+        raise Unreadable(Ground(error.words, FORM, reason=Reason.KIND)) from error
     except Malformed as error:
         reason = Reason.PAYLOAD if known else Reason.ENVELOPE
-        raise Unreadable(Ground(str(error), FORM, reason=reason)) from error
+        raise Unreadable(Ground(error.words, FORM, reason=reason)) from error
 
 
 ROUTES: Final[tuple[Route, ...]] = (

@@ -20,6 +20,7 @@ from paraph.record import Content
 from paraph.secretariat import Situation
 from paraph.values.errors import Malformed
 from paraph.web.rooms.acts.parts import LEFT_OUT, Asked, Known, Part, part
+from paraph.web.speaking import fault_told
 
 _FILE: Final = "words-file"
 
@@ -113,7 +114,7 @@ class ActForm(forms.Form):
         try:
             return read_plain(uploaded.read(), uploaded.name or "").text
         except Malformed as error:
-            self.add_error(_FILE, str(error))
+            self.add_error(_FILE, fault_told(error))
             return ""
 
     def _make(self, told: Mapping[str, Any]) -> None:
@@ -127,13 +128,15 @@ class ActForm(forms.Form):
                 msgspec.to_builtins({**settled, **told}), type=type(self._offered)
             )
         except msgspec.ValidationError as error:
-            self._lay_blame(str(error))
+            self._lay_blame(error)
 
-    def _lay_blame(self, fault: str) -> None:
+    def _lay_blame(self, fault: msgspec.ValidationError) -> None:
         """Put what msgspec finds beside the field that it speaks of."""
-        path = fault.rpartition("$.")[2].rstrip("`").replace(".", "-")
+        path = str(fault).rpartition("$.")[2].rstrip("`").replace(".", "-")
         name = next((one for one in self.fields if path and one.startswith(path)), None)
-        self.add_error(name, gettext("This cannot be read: %(fault)s") % {"fault": fault})
+        self.add_error(
+            name, gettext("This cannot be read: %(fault)s") % {"fault": fault_told(fault)}
+        )
 
     def content(self) -> Content:
         """What the act holds."""

@@ -25,7 +25,7 @@ from django.utils.translation import gettext_lazy as _
 from paraph.values.errors import Malformed
 from paraph.values.moments import PlacedMoment, at_place, find_zone, instant
 from paraph.web.rooms.acts.titles import TITLES
-from paraph.web.speaking import teller
+from paraph.web.speaking import fault_told, teller
 
 Values: TypeAlias = Mapping[str, Any]
 Known: TypeAlias = Mapping[str, tuple[str, ...]]
@@ -196,7 +196,7 @@ def _placed(asked: Asked) -> Part:
         try:
             moment = at_place(said[local], said.get(zone) or "")
         except Malformed as error:
-            raise forms.ValidationError({zone: str(error)}) from error
+            raise forms.ValidationError({zone: fault_told(error)}) from error
         return {"moment": moment, "place": said.get(where), "zone": said.get(zone)}
 
     return Part(fields, read)
@@ -310,7 +310,7 @@ def _written(
         try:
             return understand(text) if text.strip() else LEFT_OUT
         except ValueError as error:
-            words = gettext("This cannot be read: %(fault)s") % {"fault": error}
+            words = gettext("This cannot be read: %(fault)s") % {"fault": fault_told(error)}
             raise forms.ValidationError({asked.name: words}) from error
 
     return Part({asked.name: field}, read)

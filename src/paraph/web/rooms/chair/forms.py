@@ -22,7 +22,7 @@ from paraph.secretariat import Situation
 from paraph.values.errors import Malformed
 from paraph.values.moments import PlacedMoment, at_place, find_zone, instant
 from paraph.web.rooms.chair.searching import LIMITS
-from paraph.web.speaking import teller
+from paraph.web.speaking import fault_told, teller
 
 SILENCE: Final = timedelta(hours=72)
 """The silence that a form begins with; whoever opens it may say otherwise."""
@@ -67,7 +67,7 @@ class Placed(forms.Form):
         try:
             find_zone(zone)
         except Malformed as error:
-            raise forms.ValidationError(str(error)) from error
+            raise forms.ValidationError(fault_told(error)) from error
         return zone
 
     def begin_with(self, moment: datetime, place: str, zone: str) -> None:

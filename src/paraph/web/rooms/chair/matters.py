@@ -34,7 +34,7 @@ from paraph.secretariat.engine import apply_rule
 from paraph.values.errors import ParaphError
 from paraph.values.findings import Finding
 from paraph.values.moments import PlacedMoment, instant
-from paraph.web.speaking import teller
+from paraph.web.speaking import fault_told, teller
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ def _computed(matter: Matter, situation: Situation, at: datetime) -> tuple[Compu
     try:
         return outcome(matter, situation.organisation, at, apply_rule), ""
     except ParaphError as error:
-        return None, str(error)
+        return None, fault_told(error)
 
 
 def _texts(situation: Situation, decision: str) -> Iterator[str]:

@@ -24,7 +24,7 @@ from paraph.web.rooms.text.desk import play_for, play_then
 from paraph.web.rooms.text.previewing import redlined
 from paraph.web.rooms.text.rows import anchor, words_html
 from paraph.web.sheets import Sheet, sheet
-from paraph.web.speaking import teller
+from paraph.web.speaking import fault_told, teller
 
 
 def compare(request: HttpRequest, text: str) -> HttpResponse:
@@ -42,7 +42,7 @@ def compare(request: HttpRequest, text: str) -> HttpResponse:
     try:
         then = as_of(asked or moments[-1][0])
     except Malformed as error:
-        return render(request, "text/compare.html", page | {"fault": str(error)}, status=422)
+        return render(request, "text/compare.html", page | {"fault": fault_told(error)}, status=422)
     if then < instant(now.seen.facts.moment):
         fault = _("The text was not there yet at that moment; choose a later one.")
         return render(request, "text/compare.html", page | {"fault": fault}, status=422)

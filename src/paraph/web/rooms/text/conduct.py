@@ -22,7 +22,7 @@ from paraph.web.rooms.text.forms import (
     words_field,
 )
 from paraph.web.rooms.text.positions import PositionBack, PositionForm
-from paraph.web.speaking import teller
+from paraph.web.speaking import fault_told, teller
 
 
 class LiftForm(ActForm):
@@ -191,7 +191,7 @@ class StatusForm(ActForm):
         try:
             zone = find_zone(said.get("zone") or "UTC")
         except Malformed as error:
-            self.add_error("zone", str(error))
+            self.add_error("zone", fault_told(error))
             return said
         moment = until.replace(tzinfo=None).replace(tzinfo=zone).isoformat()
         place = said.get("place") or said.get("zone") or "UTC"
