@@ -19,6 +19,7 @@ from paraph.depositary.ledger import read_ledger
 from paraph.depositary.remarks import Doubt
 from paraph.depositary.treaty import TreatyFinding, treaty_on
 from paraph.examples.shipped import ORIGINS, example_acts
+from paraph.languages import Teller
 from paraph.secretariat import Secretariat
 from paraph.storage import MemoryRecord
 
@@ -88,6 +89,17 @@ def test_a_draft_has_what_nobody_was_told_and_marks_what_is_doubtful(
     text = str(notification(charter(secretariat, "2003-07-15"), None))
     assert "1. China" not in text
     assert "draws attention to this: Folios 18 and 19" in text
+
+
+@pytest.mark.parametrize("language", ["ru", "zh-Hans", "ar", "fr", "es"])
+def test_a_document_is_written_in_any_language(secretariat: Secretariat, language: str) -> None:
+    """Line by line the same document, with no line of the depositary's own in English."""
+    found = charter(secretariat, "2003-07-15")
+    for paper in (notification(found, None), rectification(found, found.corrections()[0])):
+        tell = Teller(language).tell
+        own = [line for line in paper.lines if not isinstance(line, str) and len(str(line)) > 40]
+        assert len(paper.told(tell).splitlines()) == len(str(paper).splitlines())
+        assert [line for line in own if tell(line) == str(line)] == []
 
 
 def test_a_proces_verbal_shows_each_place_and_leaves_other_languages_alone() -> None:

@@ -82,6 +82,18 @@ def test_a_moment_that_is_none_is_refused_gently(enter: Enter) -> None:
     assert answer.status_code == 400
 
 
+def test_a_refusal_is_told_in_the_language_of_its_reader(enter: Enter) -> None:
+    """A page and a problem of the API say in Russian, and in English, what is wrong."""
+    client = enter("")
+    asked = {"HTTP_ACCEPT_LANGUAGE": "ru"}
+    page = client.get("/organisation/?on=2002-02-30", **asked).text
+    assert "2002-02-30&#x27; — не день: напишите как 2002-04-27." in page
+    problem = client.get("/api/organisation/?on=2002-02-30", **asked).json()
+    assert problem["detail"] == "'2002-02-30' — не день: напишите как 2002-04-27."
+    problem = client.get("/api/organisation/?on=2002-02-30").json()
+    assert problem["detail"] == "'2002-02-30' is no day: write it as 2002-04-27."
+
+
 def test_as_it_stood(enter: Enter) -> None:
     """Asked for a day of the past, the pages know nothing of later acts, and offer no act."""
     page = enter("secretariat-secretariat").get("/organisation/documents/?on=2002-05-01").text

@@ -33,6 +33,7 @@ from paraph.web.rooms.text.panel import CAME_TO_READ, own_forms, speaker
 from paraph.web.rooms.text.previewing import redlined
 from paraph.web.rooms.text.proposals import MOST, ON_DRAFT, own_draft
 from paraph.web.rooms.text.rows import anchor
+from paraph.web.speaking import fault_told
 
 LARGEST: Final = 8_000_000
 """So many octets a file may have: a text of 2 000 pages, whatever its script."""
@@ -90,7 +91,7 @@ class WholeForm(forms.Form):
         try:
             said["then"] = as_of(said["then"]) if said.get("then") else house.now()
         except Malformed as error:
-            self.add_error("then", str(error))
+            self.add_error("then", fault_told(error))
         return said
 
 
@@ -105,7 +106,7 @@ def brought(request: HttpRequest) -> tuple[QueryDict, str]:
     try:
         words = read_plain(uploaded.read(), name).with_line_ends_read().text
     except Malformed as error:
-        return typed, str(error)
+        return typed, fault_told(error)
     if len(words) > MOST:
         return typed, too_large
     typed["words"] = words if words.strip() else typed.get("words", "")
