@@ -100,21 +100,7 @@ def check_act(act: Act) -> None:
     Raises:
         Malformed: if a part has not the form that it must have; it names the first.
     """
-    for name in ("participant", "capacity"):
-        if not _is_name(getattr(act, name)):
-            raise Malformed(
-                worded(
-                    "The {field} of an act is a name, not {given}.",
-                    field=name,
-                    given=repr(getattr(act, name)),
-                )
-            )
-    if act.person is not None and not _is_name(act.person):
-        raise Malformed(
-            worded(
-                "The person of an act is a reference or None, not {given}.", given=repr(act.person)
-            )
-        )
+    _check_names(act)
     if not _is_kind(act.kind):
         raise Malformed(
             worded(
@@ -136,6 +122,24 @@ def check_act(act: Act) -> None:
             worded(
                 "The payload of an act of kind {kind} is a canonical JSON object: use filed().",
                 kind=act.kind,
+            )
+        )
+
+
+def _check_names(act: Act) -> None:
+    for name in ("participant", "capacity"):
+        if not _is_name(getattr(act, name)):
+            raise Malformed(
+                worded(
+                    "The {field} of an act is a name, not {given}.",
+                    field=name,
+                    given=repr(getattr(act, name)),
+                )
+            )
+    if act.person is not None and not _is_name(act.person):
+        raise Malformed(
+            worded(
+                "The person of an act is a reference or None, not {given}.", given=repr(act.person)
             )
         )
 
