@@ -13,13 +13,15 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_playwright
+from playwright._impl._driver import compute_driver_executable
+from playwright.sync_api import Browser, BrowserContext, Page, Response, expect, sync_playwright
 
 ROOT: Final = Path(__file__).parent.parent.parent
 SHOTS: Final = Path(os.environ.get("PARAPH_SCREENSHOTS", ROOT / "build" / "screenshots"))
@@ -37,16 +39,30 @@ RULES: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pr
 PATIENCE: Final = 30_000
 """So many milliseconds a page has to show what is asked of it, however busy the machine is."""
 
+expect.set_options(timeout=PATIENCE)
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a browser, and keep it to one process: two browsers are slower than one."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.slow)
-            if CHROMIUM is None:
-                reason = "No Chromium is here; on Debian, `apt-get install chromium` brings it."
-                item.add_marker(pytest.mark.skip(reason=reason))
+    """Mark what needs a browser, and leave it out where there is none."""
+    ours = [item for item in items if Path(__file__).parent in item.path.parents]
+    missing = lacking() if ours else ""
+    for item in ours:
+        item.add_marker(pytest.mark.browser)
+        item.add_marker(pytest.mark.slow)
+        if missing:
+            item.add_marker(pytest.mark.skip(reason=missing))
+
+
+def lacking() -> str:
+    """What this machine lacks for a browser, and what brings it; nothing, if all is there."""
+    if CHROMIUM is None:
+        return "No Chromium is here; on Debian, `apt-get install chromium` brings it."
+    driver, _ = compute_driver_executable()
+    if subprocess.run([driver, "--version"], capture_output=True, check=False).returncode:
+        return (
+            "Playwright cannot start; on Debian, `apt-get install libatomic1` brings what it lacks."
+        )
+    return ""
 
 
 @pytest.fixture(scope="session")
@@ -60,9 +76,10 @@ def chromium() -> Iterator[Browser]:
 
 @dataclass
 class House:
-    """A house that is open: its address, and the windows that were opened on it."""
+    """A house that is open: its address, where its files lie, and the windows opened on it."""
 
     address: str
+    home: Path
     browser: Browser
     contexts: list[BrowserContext] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
@@ -126,26 +143,48 @@ class House:
         self.contexts.clear()
 
 
-@pytest.fixture
-def house(chromium: Browser, tmp_path: Path) -> Iterator[House]:
-    """A house as ``paraph demo`` opens it, for one test."""
+@contextmanager
+def opened(chromium: Browser, home: Path) -> Iterator[House]:
+    """A house as ``paraph demo`` opens it."""
     code = "import sys; from paraph.cli.main import main; sys.exit(main())"
-    command = [sys.executable, "-u", "-c", code, "demo", "--port", "0", "--home", str(tmp_path)]
+    command = [sys.executable, "-u", "-c", code, "demo", "--port", "0", "--home", str(home)]
     environment = {name: one for name, one in os.environ.items() if not name.startswith("PARAPH_")}
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, env=environment, text=True, cwd=tmp_path
+        command, stdout=subprocess.PIPE, env=environment, text=True, cwd=home
     ) as server:
         assert server.stdout is not None
         found = re.search(r"http://127\.0\.0\.1:\d+/", server.stdout.readline())
         assert found is not None, "the house did not open"
-        opened = House(found[0], chromium)
+        house = House(found[0], home, chromium)
         try:
-            yield opened
+            yield house
         finally:
-            opened.leave()
+            house.leave()
             server.send_signal(signal.SIGINT)
             server.wait(timeout=60)
-    assert opened.troubles == []
+
+
+@pytest.fixture
+def house(chromium: Browser, tmp_path: Path) -> Iterator[House]:
+    """A house for one test."""
+    with opened(chromium, tmp_path) as found:
+        yield found
+    assert found.troubles == []
+
+
+@pytest.fixture(scope="module")
+def _open_house(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    with opened(chromium, tmp_path_factory.mktemp("house")) as found:
+        yield found
+
+
+@pytest.fixture
+def open_house(_open_house: House) -> Iterator[House]:
+    """A house for all tests of a file: they look only, or act each at a place of its own."""
+    yield _open_house
+    _open_house.leave()
+    troubles, _open_house.troubles = _open_house.troubles, []
+    assert troubles == []
 
 
 def shot(page: Page, name: str, *, full: bool = True) -> None:

@@ -12,21 +12,21 @@ FORMS = (
 )
 
 
-def test_forms_without_barriers(house: House) -> None:
+def test_forms_without_barriers(open_house: House) -> None:
     """The forms of acts have a name for each field, and fit a telephone."""
-    page = house.sit("Secretariat", width=360)
+    page = open_house.sit("Secretariat", width=360)
     found = {}
     for path in FORMS:
-        house.open(page, path)
+        open_house.open(page, path)
         shot(page, f"{path.strip('/').partition('?')[0].replace('/', '-')}-360")
         found[path] = (barriers(page), overflow(page))
     assert found == {path: ([], 0) for path in FORMS}
 
 
-def test_an_instrument_is_received(house: House) -> None:
+def test_an_instrument_is_received(open_house: House) -> None:
     """The desk receives an instrument: its sentence is seen first, then it stands in the file."""
-    page = house.sit("China", "Depositary")
-    house.open(page, "/treaties/Shanghai%20Convention/")
+    page = open_house.sit("China", "Depositary")
+    open_house.open(page, "/treaties/Shanghai%20Convention/")
     page.get_by_role("link", name="Instrument deposited").click()
     page.get_by_role("link", name="Kazakhstan").first.click()
     page.get_by_label("Received on").fill("2002-05-20")

@@ -39,7 +39,7 @@ def served(home: Path, browser: Browser) -> Iterator[House]:
         assert server.stdout is not None
         found = re.search(r"listens at (http://127\.0\.0\.1:\d+/)", server.stdout.readline())
         assert found is not None, "the house did not open"
-        house = House(found[1], browser)
+        house = House(found[1], home, browser)
         try:
             yield house
         finally:

@@ -23,24 +23,24 @@ LANGUAGES = ("en", "ru", "ar")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_barriers(house: House, language: str) -> None:
+def test_no_barriers(open_house: House, language: str) -> None:
     """axe-core finds nothing on any page, in a script from the left and in one from the right."""
-    page = house.sit(language=language)
+    page = open_house.sit(language=language)
     found = {}
     for path in PAGES:
-        house.open(page, path)
+        open_house.open(page, path)
         shot(page, f"{path.strip('/').replace('/', '-') or 'today'}-{language}", full=False)
         found[path] = barriers(page)
     assert found == {path: [] for path in PAGES}
 
 
 @pytest.mark.parametrize("width", [360, 640, 1000])
-def test_narrow_windows(house: House, width: int) -> None:
+def test_narrow_windows(open_house: House, width: int) -> None:
     """A telephone, and a window at twice the size of letters, need no scrolling to the side."""
-    page = house.sit("China", "Head of delegation", width=width)
+    page = open_house.sit("China", "Head of delegation", width=width)
     wide = {}
     for path in PAGES:
-        house.open(page, path)
+        open_house.open(page, path)
         shot(page, f"{path.strip('/').replace('/', '-') or 'today'}-{width}", full=False)
         wide[path] = overflow(page)
     assert wide == dict.fromkeys(PAGES, 0)

@@ -97,9 +97,9 @@ def test_by_keyboard_alone(house: House) -> None:
     expect(page.locator("dialog[data-keys]")).to_be_hidden()
 
 
-def test_tab_goes_through_the_panel_and_out_again(house: House) -> None:
+def test_tab_goes_through_the_panel_and_out_again(open_house: House) -> None:
     """Nobody who goes by Tab is caught in the panel."""
-    page = enter_room(house, "China", "Head of delegation")
+    page = enter_room(open_house, "China", "Head of delegation")
     page.keyboard.press("n")
     page.keyboard.press("Enter")
     page.locator("[data-panel] h2:focus").wait_for()
@@ -131,9 +131,9 @@ def test_the_chair_settles_on_the_screen_of_the_room(house: House) -> None:
     china.locator(f"#text .choice#{name}").wait_for(state="attached")
 
 
-def test_a_draft_of_the_browser_is_for_its_seat_alone(house: House) -> None:
+def test_a_draft_of_the_browser_is_for_its_seat_alone(open_house: House) -> None:
     """What is typed is there after a reload, and not in another seat of the same browser."""
-    page = enter_room(house, "China", "Head of delegation")
+    page = enter_room(open_house, "China", "Head of delegation")
     begin(page, "2. Other fields may be added in confidence.")
     page.reload()
     page.locator(ROW).hover()
@@ -141,9 +141,9 @@ def test_a_draft_of_the_browser_is_for_its_seat_alone(house: House) -> None:
     expect(page.locator(f"{ROW} textarea")).to_have_value(
         "2. Other fields may be added in confidence."
     )
-    house.open(page, "/demo/")
+    open_house.open(page, "/demo/")
     page.locator(".seat-button").filter(has_text="Russia").last.click()
-    house.open(page, CHARTER)
+    open_house.open(page, CHARTER)
     page.locator(ROW).hover()
     page.locator(f"{ROW} a.edit").click()
     field = page.locator(f"{ROW} textarea")
@@ -152,9 +152,9 @@ def test_a_draft_of_the_browser_is_for_its_seat_alone(house: House) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "ar"])
-def test_no_barriers_at_work(house: House, language: str) -> None:
+def test_no_barriers_at_work(open_house: House, language: str) -> None:
     """axe-core finds nothing in the panel, in the field, in a comparison, in either direction."""
-    page = enter_room(house, "China", "Head of delegation", language=language)
+    page = enter_room(open_house, "China", "Head of delegation", language=language)
     page.locator(".choice a.name").nth(2).click()
     page.locator(".bracket.chosen").wait_for()
     page.locator(".bracket.chosen summary").first.click()
@@ -168,16 +168,16 @@ def test_no_barriers_at_work(house: House, language: str) -> None:
     shot(page, f"writing-{language}", full=False)
     found["writing"] = barriers(page)
     for name, path in (("compare", "compare/"), ("rows", "compare/?as=rows")):
-        house.open(page, CHARTER + path)
+        open_house.open(page, CHARTER + path)
         shot(page, f"{name}-{language}", full=False)
         found[name] = barriers(page)
     assert found == {name: [] for name in found}
 
 
 @pytest.mark.parametrize("width", [360, 640])
-def test_narrow_windows_at_work(house: House, width: int) -> None:
+def test_narrow_windows_at_work(open_house: House, width: int) -> None:
     """A telephone shows the panel, the field and the screen without scrolling to the side."""
-    page = enter_room(house, "China", "Head of delegation", width=width)
+    page = enter_room(open_house, "China", "Head of delegation", width=width)
     wide = {}
     page.locator(".choice a.name").nth(2).click()
     page.locator(".bracket.chosen").wait_for()
@@ -192,15 +192,15 @@ def test_narrow_windows_at_work(house: House, width: int) -> None:
     shot(page, f"writing-{width}", full=False)
     wide["writing"] = overflow(page)
     for path in ("screen/", "compare/", "compare/?as=rows"):
-        house.open(page, CHARTER + path)
+        open_house.open(page, CHARTER + path)
         shot(page, f"{path[:7].strip('/')}-{width}", full=False)
         wide[path] = overflow(page)
     assert wide == dict.fromkeys(wide, 0)
 
 
-def test_printed_on_a4(house: House) -> None:
+def test_printed_on_a4(open_house: House) -> None:
     """On paper stand the text and its brackets, and nothing that could be pressed."""
-    page = enter_room(house, "China", "Head of delegation")
+    page = enter_room(open_house, "China", "Head of delegation")
     page.emulate_media(media="print")
     hidden = ".bar, .contents, .ways, [data-panel], .foot"
     assert [one for one in page.locator(hidden).all() if one.is_visible()] == []
