@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
@@ -14,7 +15,7 @@ from paraph.decisions import acts as decides
 from paraph.decisions.acts import Cast, Declared, MemberVote, Reply
 from paraph.organisation import acts as says
 from paraph.organisation.acts import MembershipKind, Nature, ParticipantKind
-from paraph.record import Act, Content
+from paraph.record import Act, Content, Entered
 from paraph.secretariat import CATALOGUE, Secretariat
 from paraph.storage import MemoryRecord
 from paraph.values.moments import PlacedMoment
@@ -59,6 +60,22 @@ def member(name: str, quality: MembershipKind = MembershipKind.MEMBER) -> says.M
 
 
 Step = tuple[tuple[str, str], Content]
+
+
+def sample(kind: str) -> Entered:
+    """The sample of a kind of act, entered."""
+    revisions = CATALOGUE.kinds[kind].revisions
+    participant, capacity = head("Norway")
+    made = Act.filed(
+        participant=participant,
+        capacity=capacity,
+        moment="2031-05-03T10:00:00+02:00",
+        kind=kind,
+        revision=len(revisions),
+        payload=json.loads(revisions[-1].sample),
+    )
+    return Entered(1, made, CATALOGUE.decode(made))
+
 
 FOUNDATION: Final[tuple[Step, ...]] = (
     *((SECRETARIAT, participant(name)) for name in ("Fiji", "Norway", "Peru", "Tonga")),

@@ -12,7 +12,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.story import SECRETARIAT, STEPS, act, secretariat_after
+from tests.story import SECRETARIAT, STEPS, act, sample, secretariat_after
 
 from paraph.languages import LANGUAGES, Teller, act_title, designations, interface
 from paraph.languages.catalogues import SENTENCES, catalogue
@@ -20,7 +20,7 @@ from paraph.languages.gathering import TRANSLATED, kept
 from paraph.languages.vocabulary import VOCABULARIES
 from paraph.organisation.acts import ParticipantEntered, ParticipantKind
 from paraph.organisation.entitlement import capacity_title
-from paraph.record import Act, Entered
+from paraph.record import Entered
 from paraph.secretariat import CATALOGUE, sentence
 from paraph.values.errors import Malformed
 from paraph.values.sentences import Argument, Sentence, counted, worded
@@ -51,25 +51,11 @@ def is_frame(template: str) -> bool:
     return not re.search(r"[a-z]", re.sub(r"\{\w+\}", "", template))
 
 
-def entered(kind: str) -> Entered:
-    """The sample of a kind, entered."""
-    revisions = CATALOGUE.kinds[kind].revisions
-    made = Act.filed(
-        participant="Norway",
-        capacity="head of delegation",
-        moment="2031-05-03T10:00:00+02:00",
-        kind=kind,
-        revision=len(revisions),
-        payload=json.loads(revisions[-1].sample),
-    )
-    return Entered(1, made, CATALOGUE.decode(made))
-
-
 @pytest.mark.parametrize("language", FOREIGN)
 @pytest.mark.parametrize("kind", [kind.name for kind in CATALOGUE])
 def test_every_kind_has_a_sentence_and_a_title(kind: str, language: str) -> None:
     """No kind of act is without a sentence or a title in any language."""
-    said = sentence(entered(kind))
+    said = sentence(sample(kind))
     assert not untranslated(said, language)
     assert Teller(language).tell(said) != str(said)
     title = act_title(kind)
@@ -80,13 +66,13 @@ def test_every_kind_has_a_sentence_and_a_title(kind: str, language: str) -> None
 def test_an_act_that_says_little_can_be_told(kind: str) -> None:
     """Whatever is empty in an act, its sentence can be made: it is told before it is refused."""
     revision = CATALOGUE.kinds[kind].revisions[-1]
-    sample = json.loads(revision.sample)
-    emptied = [sample | {name: type(held)()} for name, held in sample.items() if held]
+    payload = json.loads(revision.sample)
+    emptied = [payload | {name: type(held)()} for name, held in payload.items() if held]
     told = []
     for payload in emptied:
         with suppress(msgspec.ValidationError):
             content = msgspec.convert(payload, type=revision.content)
-            said = sentence(Entered(1, entered(kind).act, content))
+            said = sentence(Entered(1, sample(kind).act, content))
             told += [Teller(language).tell(said) for language in ("ru", "ar")]
     assert all(told)
 

@@ -87,6 +87,21 @@ def act(client: Client, page: str, address: str, **typed: str | list[str]) -> Ht
     return client.post(address, {**fields, **typed})
 
 
+def agreed_ad_referendum(chair: Client) -> HttpResponse:
+    """The chair says that Article 1(1) is agreed, if two capitals confirm it by 27 May."""
+    return act(
+        chair,
+        "/chair/texts/Charter/",
+        "/chair/texts/Charter/status/",
+        provisions=["Article 1(1)"],
+        status="agreed ad referendum",
+        capitals=["China", "Russia"],
+        until="2002-05-27",
+        place="Moscow",
+        zone="Europe/Moscow",
+    )
+
+
 def followed(client: Client, response: HttpResponse) -> str:
     """The page to which an answer leads."""
     assert response.status_code == 302, refusals(words(response))

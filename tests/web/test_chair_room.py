@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
-from tests.web.acting import act, followed, forms, plain, refusals, words
+from tests.web.acting import act, agreed_ad_referendum, followed, forms, plain, refusals, words
 from tests.web.conftest import Enter
 
 from paraph.web import house
@@ -247,17 +247,7 @@ def test_status_ad_referendum_waits_for_capitals(enter: Enter) -> None:
     chair = enter(CHAIR)
     page = followed(
         chair,
-        act(
-            chair,
-            "/chair/texts/Charter/",
-            "/chair/texts/Charter/status/",
-            provisions=["Article 1(1)"],
-            status="agreed ad referendum",
-            capitals=["China", "Russia"],
-            until="2002-05-27",
-            place="Moscow",
-            zone="Europe/Moscow",
-        ),
+        agreed_ad_referendum(chair),
     )
     assert "Capitals that are waited for" in page
     assert "27 May 2002" in page

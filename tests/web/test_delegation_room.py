@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
-from tests.web.acting import act, followed, forms, plain, refusals, words
+from tests.web.acting import act, agreed_ad_referendum, followed, forms, plain, refusals, words
 from tests.web.conftest import Enter
 
 CHINA = "china-head"
@@ -81,18 +81,7 @@ def test_proposals_are_withdrawn(enter: Enter) -> None:
 def test_capital_confirms(enter: Enter) -> None:
     """What was agreed ad referendum waits for the capital, and no longer when it has confirmed."""
     chair, china = enter("kazakhstan-chair-cnc"), enter(CHINA)
-    given = act(
-        chair,
-        "/chair/texts/Charter/",
-        "/chair/texts/Charter/status/",
-        provisions=["Article 1(1)"],
-        status="agreed ad referendum",
-        capitals=["China", "Russia"],
-        until="2002-05-27",
-        place="Moscow",
-        zone="Europe/Moscow",
-    )
-    assert given.status_code == 302
+    assert agreed_ad_referendum(chair).status_code == 302
     page = words(china.get(DESK))
     assert "To be confirmed by our capital" in page
     assert "27 May 2002" in page

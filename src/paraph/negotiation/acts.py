@@ -343,14 +343,10 @@ ConductAct: TypeAlias = StatusGiven | ChairsTextCirculated | GroupAct | ReadingA
 FrameAct: TypeAlias = ElectorateSet | LanguageVersionCirculated | AdoptionSought
 """What stands around the text: who counts for what, its other languages, where it is adopted."""
 
-NegotiationAct: TypeAlias = (
-    BaseCirculated
-    | ProposalAct
-    | DraftAct
-    | BracketAct
-    | PositionAct
-    | CommentAct
-    | ConductAct
-    | FrameAct
+TextAct: TypeAlias = (
+    ProposalAct | DraftAct | BracketAct | PositionAct | CommentAct | ConductAct | FrameAct
 )
+"""What is said of a text that is before the delegations already."""
+
+NegotiationAct: TypeAlias = BaseCirculated | TextAct
 """The closed union: whatever an act of this room can hold."""

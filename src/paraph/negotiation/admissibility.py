@@ -66,13 +66,7 @@ def grounds(
 def _content_grounds(
     facts: TextFacts,
     act: Act,
-    content: said.ProposalAct
-    | said.DraftAct
-    | said.BracketAct
-    | said.PositionAct
-    | said.CommentAct
-    | said.ConductAct
-    | said.FrameAct,
+    content: said.TextAct,
 ) -> Iterator[Ground]:
     if isinstance(content, said.DraftAct | said.CommentAct):
         yield from told_grounds(facts, act, content)

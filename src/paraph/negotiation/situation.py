@@ -90,13 +90,7 @@ def _begun(entered: Entered, content: said.BaseCirculated) -> TextFacts:
 def _changed(
     facts: TextFacts,
     entered: Entered,
-    content: said.ProposalAct
-    | said.DraftAct
-    | said.BracketAct
-    | said.PositionAct
-    | said.CommentAct
-    | said.ConductAct
-    | said.FrameAct,
+    content: said.TextAct,
 ) -> TextFacts:
     if isinstance(content, said.DraftAct | said.PositionAct | said.CommentAct):
         return _spoken(facts, entered, content)

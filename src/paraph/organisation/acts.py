@@ -384,16 +384,10 @@ OrganAct: TypeAlias = OrganEstablished | OrganDissolved | OrganRegulated | Organ
 OfficeAct: TypeAlias = OfficeAssumed | OfficeRelinquished | RotationProposed | RulesAdopted
 """What is said of the offices of an organ and the rules by which it decides."""
 
-OrganisationAct: TypeAlias = (
-    DocumentAct
-    | MeetingAct
-    | SessionAct
-    | ConductAct
-    | NamingAct
-    | MembershipAct
-    | ParticipantAct
-    | GroupAct
-    | OrganAct
-    | OfficeAct
+StandingAct: TypeAlias = (
+    NamingAct | MembershipAct | ParticipantAct | GroupAct | OrganAct | OfficeAct
 )
+"""What is said of the organisation itself: its name, who is in it, its organs and offices."""
+
+OrganisationAct: TypeAlias = DocumentAct | MeetingAct | SessionAct | ConductAct | StandingAct
 """The closed union: whatever an act of this room can hold."""

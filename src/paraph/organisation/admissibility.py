@@ -88,15 +88,7 @@ def grounds(situation: Situation, act: Act, content: OrganisationAct) -> Iterato
             yield from _standing_grounds(situation, content)
 
 
-def _standing_grounds(
-    situation: Situation,
-    content: said.NamingAct
-    | said.MembershipAct
-    | said.ParticipantAct
-    | said.GroupAct
-    | said.OrganAct
-    | said.OfficeAct,
-) -> Iterator[Ground]:
+def _standing_grounds(situation: Situation, content: said.StandingAct) -> Iterator[Ground]:
     match content:
         case said.OrganisationNamed():
             yield from _naming_grounds(situation, content)

@@ -48,14 +48,7 @@ def sentence(entered: Entered) -> Sentence:
             return _of_standing(content)
 
 
-def _of_standing(
-    content: said.NamingAct
-    | said.MembershipAct
-    | said.ParticipantAct
-    | said.GroupAct
-    | said.OrganAct
-    | said.OfficeAct,
-) -> Sentence:
+def _of_standing(content: said.StandingAct) -> Sentence:
     match content:
         case said.OrganisationNamed():
             return _of_naming(content)

@@ -78,16 +78,7 @@ def _change(draft: OrganisationDraft, entered: Entered, content: OrganisationAct
             _change_standing(draft, number, content)
 
 
-def _change_standing(
-    draft: OrganisationDraft,
-    number: int,
-    content: said.NamingAct
-    | said.MembershipAct
-    | said.ParticipantAct
-    | said.GroupAct
-    | said.OrganAct
-    | said.OfficeAct,
-) -> None:
+def _change_standing(draft: OrganisationDraft, number: int, content: said.StandingAct) -> None:
     match content:
         case said.OrganisationNamed():
             change_names(draft, number, content)
