@@ -208,3 +208,20 @@ def test_printed_on_a4(open_house: House) -> None:
     assert len(page.pdf(format="A4")) > 10_000
     page.set_viewport_size({"width": 794, "height": 1123})
     shot(page, "printed", full=False)
+
+
+def test_screens_follow_the_chair(house: House) -> None:
+    """Whoever follows goes where the chair reads, on the page and on the wall; others stay."""
+    chair, china = house.sit("Kazakhstan", "Chair"), house.sit("China", "Head of delegation")
+    house.open(china, "texts/Charter/")
+    china.wait_for_selector("[data-live][data-is=on]")
+    china.locator("[data-follow]").click()
+    house.open(chair, "texts/Charter/screen/")
+    chair.wait_for_selector("[data-dock]:not([hidden])")
+    for _ in range(3):
+        chair.keyboard.press("n")
+    shown = chair.locator(".provision.is-open").get_attribute("data-provision")
+    china.wait_for_selector(f'.provision.is-on-screen[data-provision="{shown}"]')
+    china.locator("[data-follow]").click()
+    assert china.locator(".is-on-screen").count() == 0
+    assert barriers(chair) == []

@@ -60,6 +60,7 @@ class Broadcast:
 
     def __init__(self) -> None:
         self.listeners: set[Listener] = set()
+        self.places: dict[str, bytes] = {}
         self._told: dict[Viewer, int] = {}
         self._wake: asyncio.Event | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -69,6 +70,19 @@ class Broadcast:
         del entered
         if self._loop is not None and self._wake is not None:
             self._loop.call_soon_threadsafe(self._wake.set)
+
+    def show(self, text: str, place: dict[str, object]) -> None:
+        """Tell all where the chair reads a text: nothing of it is entered, and all may see it.
+
+        Whoever comes later is told the last place.  It is told by this process alone.
+        """
+        self.places[text] = said(place, "place")
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._show, self.places[text])
+
+    def _show(self, message: bytes) -> None:
+        for listener in tuple(self.listeners):
+            listener.tell(message)
 
     def end(self, session: str) -> None:
         """End the streams of a session: whoever logged out in this process is told nothing more."""
@@ -157,7 +171,12 @@ def messages(
     return [message(entered.number, notice(entered, secretariat, viewer)) for entered in acts]
 
 
-def message(number: int, said: dict[str, object]) -> bytes:
+def message(number: int, about: dict[str, object]) -> bytes:
     """A message of the stream (server-sent events)."""
-    words = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-    return f"id: {number}\nevent: act\ndata: {words}\n\n".encode()
+    return f"id: {number}\n".encode() + said(about, "act")
+
+
+def said(about: dict[str, object], event: str) -> bytes:
+    """What is said of something, as a message without a number."""
+    words = json.dumps(about, ensure_ascii=False, separators=(",", ":"))
+    return f"event: {event}\ndata: {words}\n\n".encode()

@@ -125,4 +125,5 @@ def _missed(viewer: Viewer, seen: str, number: int) -> bytes:
     after = int(seen) if seen.isascii() and seen.isdecimal() else number
     if after > number or number - after > FAR_BEHIND:
         return here + b"event: anew\ndata: {}\n\n"
-    return b"".join(messages(house.secretariat(), viewer, after, number)) + here
+    missed = b"".join(messages(house.secretariat(), viewer, after, number))
+    return missed + here + b"".join(tuple(BROADCAST.places.values()))

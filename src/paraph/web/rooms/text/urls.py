@@ -11,6 +11,7 @@ urlpatterns = [
     path("<name:text>/", views.text_page, name="text"),
     path("<name:text>/rows/", views.rows, name="text-rows"),
     path("<name:text>/screen/", views.screen, name="text-screen"),
+    path("<name:text>/screen/place/", views.place, name="text-place"),
     path("<name:text>/compare/", comparing.compare, name="text-compare"),
     path("<name:text>/languages/<str:language>/", comparing.beside, name="text-beside"),
     path("<name:text>/whole/", whole.drafts, name="text-drafts"),

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
+from django.views.decorators.http import require_POST
 
 from paraph.negotiation.play import StateOfPlay
 from paraph.negotiation.weaving import words_of
@@ -17,6 +18,7 @@ from paraph.web import house
 from paraph.web.accounts.roles import role
 from paraph.web.filing import may
 from paraph.web.freshness import fresh
+from paraph.web.live.broadcast import BROADCAST
 from paraph.web.rooms.text.conduct import ON_BRACKET, ON_TEXT
 from paraph.web.rooms.text.desk import play_for, texts_for
 from paraph.web.rooms.text.panel import CAME_TO_READ, Came, may_write, own_forms, panel, place_of
@@ -68,9 +70,23 @@ def screen(request: HttpRequest, text: str) -> Sheet:
     page = {
         "play": play,
         "facts": play.seen.facts,
+        "leads": role(request).is_chair_of(play.seen.facts.organ),
         "dock_address": bracket_address(text).format("{}") + "?as=dock",
     }
     return sheet(request, "text/screen.html", page, rows=rows_of(play))
+
+
+@require_POST
+def place(request: HttpRequest, text: str) -> HttpResponse:
+    """Where the chair reads on the screen: told to whoever follows, and kept nowhere."""
+    play = play_for(text, role(request))
+    facts, provision = play.seen.facts, request.POST.get("provision", "")
+    if not role(request).is_chair_of(facts.organ) or provision not in play.provisions:
+        raise Http404
+    bracket = facts.brackets.get(request.POST.get("bracket", ""))
+    named = bracket.name if bracket and bracket.provision == provision else ""
+    BROADCAST.show(text, {"text": text, "provision": provision, "bracket": named})
+    return HttpResponse(status=204)
 
 
 def _dock(request: HttpRequest, play: StateOfPlay, bracket: str) -> HttpResponse:

@@ -27,6 +27,9 @@ export function listen(root) {
     if (of && notices.some((one) => of.includes(one.of))) refreshPage(page());
   });
   source.addEventListener("act", (happening) => asked.add(JSON.parse(happening.data)));
+  source.addEventListener("place", (happening) => {
+    document.dispatchEvent(new CustomEvent("paraph:place", { detail: JSON.parse(happening.data) }));
+  });
   window.addEventListener("pagehide", () => source.close());
 }
 

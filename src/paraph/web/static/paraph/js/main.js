@@ -1,6 +1,7 @@
 // The scripts of every page.  Each module does one thing and does nothing where it is not wanted;
 // without any of them the pages work as pages.
 import { forgetOnLeaving, keepDrafts } from "./drafts.js";
+import { followScreen } from "./follow.js";
 import { sendOnce } from "./forms.js";
 import { takeKeys } from "./keys.js";
 import { listen } from "./live.js";
@@ -16,4 +17,5 @@ writeInPlace(document);
 openPanels(document);
 takeKeys(document);
 settle(document);
+followScreen(document);
 listen(document);

@@ -1,12 +1,14 @@
 // The screen of the room: bracket after bracket, large.  Whoever chairs settles them with single
 // keys, a figure and Enter; every other screen goes to where something was done.
+import { press } from "./follow.js";
 import { fragment } from "./fragment.js";
 
 export function settle(root) {
   const wall = root.querySelector("[data-wall]");
   if (!wall) return;
   const dock = wall.querySelector("[data-dock]");
-  const at = { wall, dock, name: "", row: null, chosen: "" };
+  const at = { wall, dock, name: "", row: null, chosen: "", lead: wall.querySelector("form[data-lead]") };
+  lead(at);
   for (const button of wall.querySelectorAll("[data-step]")) {
     button.hidden = false;
     button.addEventListener("click", () => step(at, Number(button.dataset.step)));
@@ -28,7 +30,52 @@ export function settle(root) {
     send(at, happening.target, happening.submitter);
   });
   document.addEventListener("paraph:rows", (happening) => follow(at, happening.detail));
+  document.addEventListener("paraph:show", ({ detail: { name, row } }) => {
+    if (name) show(at, name, row);
+    else row.scrollIntoView({ block: "start" });
+  });
   step(at, 1);
+}
+
+const SCROLLING = /^(Page|Arrow|Home|End| $)/;
+
+// Whoever chairs leads the screens that follow, as long as the button says so: by what is shown here,
+// and by where the text was scrolled to.
+function lead(at) {
+  const button = at.lead?.querySelector("button");
+  if (!button) return;
+  at.lead.hidden = false;
+  at.lead.addEventListener("submit", (happening) => {
+    happening.preventDefault();
+    press(button, button.getAttribute("aria-pressed") !== "true");
+    tell(at);
+  });
+  for (const kind of ["wheel", "touchmove", "keydown"]) {
+    addEventListener(kind, (happening) => { at.scrolls = !happening.key || SCROLLING.test(happening.key); }, { passive: true });
+  }
+  addEventListener("scrollend", () => {
+    if (!at.scrolls || (at.row && isRead(at.row))) return;
+    const row = [...at.wall.querySelectorAll(".provision")].find(isRead);
+    if (row) tell(at, row);
+  });
+}
+
+// A row is read if its beginning stands in the upper part of the window.
+function isRead(row) {
+  const { top } = row.getBoundingClientRect();
+  return top >= 0 && top < innerHeight * 0.7;
+}
+
+// Tells where one is, once for a burst of steps.
+function tell(at, row = at.row) {
+  if (!row || at.lead?.querySelector("button").getAttribute("aria-pressed") !== "true") return;
+  clearTimeout(at.telling);
+  at.telling = setTimeout(() => {
+    const body = new FormData(at.lead);
+    body.set("provision", row.dataset.provision);
+    body.set("bracket", row === at.row ? at.name : "");
+    fetch(at.lead.action, { method: "POST", body, credentials: "same-origin" }).catch(() => { /* the next step tells again */ });
+  }, 120);
 }
 
 const names = (at) => [...at.wall.querySelectorAll("#text a.name")];
@@ -54,6 +101,7 @@ async function show(at, name, row) {
   for (const one of at.wall.querySelectorAll(".choice.is-chosen")) one.classList.remove("is-chosen");
   document.getElementById(name)?.classList.add("is-chosen");
   row?.scrollIntoView({ block: "start" });
+  tell(at);
   try {
     const { part } = await fragment(at.wall.dataset.wall.replace("{}", encodeURIComponent(name)));
     if (at.name !== name) return;
