@@ -16,6 +16,10 @@ def test_tour_of_a_delegation(open_house: House) -> None:
     shot(guest, "seats", full=False)
 
     china = open_house.sit("China", "Head of delegation")
+    open_house.open(china, "/")
+    assert china.get_by_role("heading", name="What waits for you").is_visible()
+    shot(china, "today", full=False)
+
     open_house.open(china, "/texts/Charter/")
     china.locator('[data-live][data-is="on"]').wait_for()
     china.locator(".choice a.name").first.click()

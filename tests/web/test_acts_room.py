@@ -218,3 +218,10 @@ def test_a_part_for_each_type(enter: Enter) -> None:
     one = part(Asked(name="names", value={"en": "Fiji"}, known={}), described)
     assert one.fields["names"].initial == "en: Fiji"
     assert one.read({"names": "en: Fiji\nfr: Fidji"}) == {"en": "Fiji", "fr": "Fidji"}
+
+
+def test_choices_of_the_same_sentence_are_told_apart(enter: Enter) -> None:
+    """Where several acts would be told in the same words, each says in what it is another."""
+    page = enter("secretariat-secretariat").get("/acts/negotiation.base-circulated/").text
+    assert "Organ: <bdi>Council of Heads of State</bdi>" in page
+    assert "Organ: <bdi>Council of National Coordinators</bdi>" in page

@@ -52,10 +52,23 @@ def act(request: HttpRequest, kind: str) -> HttpResponse:
     if not found:
         raise Http404
     if len({str(one.settled) for one in found}) > 1:
-        page = {"kind": kind, "found": found, "back": _back(request)}
+        page = {"kind": kind, "found": _told_apart(found), "back": _back(request)}
         return render(request, "acts/choose.html", page)
     form = ActForm(found[0].content, found[0].open, _known(who))
     return _page(request, found[0], form)
+
+
+def _told_apart(found: list[Offered]) -> list[tuple[Offered, list[str]]]:
+    """What can be chosen, each with the fields that tell it from those of the same sentence."""
+    same: dict[str, list[Offered]] = {}
+    for one in found:
+        same.setdefault(str(one.told), []).append(one)
+    return [(one, _differing(same[str(one.told)])) for one in found]
+
+
+def _differing(found: list[Offered]) -> list[str]:
+    names = dict.fromkeys(name for one in found for name in one.settled)
+    return [name for name in names if len({one.settled.get(name) for one in found}) > 1]
 
 
 def _asked(typed: QueryDict) -> Mapping[str, str]:
