@@ -18,11 +18,8 @@ from paraph.web import house
 from paraph.web.accounts.roles import role
 from paraph.web.filing import may
 from paraph.web.freshness import fresh
-<<<<<<< HEAD
 from paraph.web.live.broadcast import BROADCAST
-=======
 from paraph.web.rooms.standing import buttons
->>>>>>> 2bf6b13 (web: Lead to each thing by one way, and tell like choices apart.)
 from paraph.web.rooms.text.conduct import ON_BRACKET, ON_TEXT
 from paraph.web.rooms.text.desk import play_for, texts_for
 from paraph.web.rooms.text.panel import CAME_TO_READ, Came, may_write, own_forms, panel, place_of
