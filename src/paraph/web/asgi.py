@@ -17,7 +17,7 @@ from django.core.wsgi import get_wsgi_application  # noqa: E402
 
 from paraph.web import house  # noqa: E402
 from paraph.web.live.broadcast import BROADCAST  # noqa: E402
-from paraph.web.live.stream import Receive, Scope, Send, going_on, stream  # noqa: E402
+from paraph.web.live.stream import Question, Receive, Send, going_on, stream  # noqa: E402
 
 THREADS = 8
 """So many pages are made at once; while one waits for the disk, another goes on."""
@@ -25,7 +25,7 @@ THREADS = 8
 _pages = WSGIMiddleware(cast("Any", get_wsgi_application()), workers=THREADS)
 
 
-async def application(scope: Scope, receive: Receive, send: Send) -> None:
+async def application(scope: Question, receive: Receive, send: Send) -> None:
     """Answer a question: with a stream below ``/live/``, else with a page."""
     if scope["type"] == "lifespan":
         await _live(receive, send)

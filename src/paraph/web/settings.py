@@ -141,23 +141,32 @@ MFA_SUPPORTED_TYPES: Final = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED: Final = True
 MFA_TOTP_ISSUER: Final = SITE_NAME
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN: Final = DEMO
-SOCIALACCOUNT_PROVIDERS: Final[dict[str, Any]] = (
-    {
-        "openid_connect": {
-            "APPS": [
-                {
-                    "provider_id": "house",
-                    "name": os.environ.get("PARAPH_OIDC_NAME", "Single sign-on"),
-                    "client_id": os.environ.get("PARAPH_OIDC_CLIENT", ""),
-                    "secret": os.environ.get("PARAPH_OIDC_SECRET", ""),
-                    "settings": {"server_url": os.environ["PARAPH_OIDC_SERVER"]},
-                }
-            ]
-        }
+
+
+def single_sign_on(server: str, client: str, secret: str, name: str) -> dict[str, Any]:
+    """The settings of a provider of single sign-on (OpenID Connect)."""
+    app = {
+        "provider_id": "house",
+        "name": name,
+        "client_id": client,
+        "secret": secret,
+        "settings": {"server_url": server},
     }
-    if SINGLE_SIGN_ON
+    return {"openid_connect": {"APPS": [app], "OAUTH_PKCE_ENABLED": True}}
+
+
+SOCIALACCOUNT_PROVIDERS: Final[dict[str, Any]] = (
+    single_sign_on(
+        os.environ["PARAPH_OIDC_SERVER"],
+        os.environ.get("PARAPH_OIDC_CLIENT", ""),
+        os.environ.get("PARAPH_OIDC_SECRET", ""),
+        os.environ.get("PARAPH_OIDC_NAME", "Single sign-on"),
+    )
+    if "PARAPH_OIDC_SERVER" in os.environ
     else {}
 )
+SOCIALACCOUNT_EMAIL_AUTHENTICATION: Final = True  # the house trusts the provider that it names
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT: Final = True
 
 # --- Mail ----------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from tests.web.conftest import Enter
@@ -43,7 +44,8 @@ NAMES: Mapping[str, str] = {
     "symbol": "SCO~s2002~sSTATEMENT",
     "decision": "CNC~s2002~s1",
     "treaty": "Shanghai Convention",
-    "proposal": "CRP~d1",
+    "proposal": "CN2",
+    "draft": "CN1",
     "kind": "negotiation~dposition-stated",
     "number": "1",
     "language": "ru",
@@ -56,6 +58,23 @@ NAMES: Mapping[str, str] = {
     "path": "nothing",
 }
 """What stands for a name in an address; any other is of something that is not there."""
+
+OWN = (
+    (
+        "draft-shared",
+        {
+            "draft": "CN1",
+            "provision": "Article 1",
+            "words": "Article 1. Objectives",
+            "audience": "own delegation",
+        },
+    ),
+    (
+        "proposal-submitted",
+        {"proposal": "CN2", "provision": "Article 1", "words": "Article 1. Goals"},
+    ),
+)
+"""What the delegation of `head` has of its own, before anybody asks: a draft that no other sees."""
 
 THIRDS = ("account/", "admin/")
 """Pages of kept libraries: none of them shows anything of the record, or does anything unasked."""
@@ -80,6 +99,8 @@ def filled(address: str) -> str:
     """An address with names in it."""
     if address == "tokens/<int:number>/revoke/":
         return f"/tokens/{User.objects.get(username=ROLES['head']).tokens.get().pk}/revoke/"
+    if address == "acts/<str:kind>/":
+        return "/acts/negotiation.position-stated/"
     return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda one: NAMES.get(one[1], "nothing"), address)
 
 
@@ -105,6 +126,10 @@ def seated(enter: Enter) -> dict[str, Client]:
     ):
         seat_somebody(who, function, "")
     make(User.objects.get(username=ROLES["head"]), "a token", ["read"], 7)
+    head = enter(ROLES["head"])
+    for kind, payload in OWN:
+        act = {"kind": f"negotiation.{kind}", "payload": {"text": "Charter", **payload}}
+        assert head.post("/api/acts/", act, content_type="application/json").status_code == 201
     clients = {}
     for role, name in ROLES.items():
         clients[role] = Client(SERVER_NAME="localhost", enforce_csrf_checks=True)
@@ -131,15 +156,34 @@ def written(found: Mapping[str, list[str]]) -> str:
     return "\n".join(line.rstrip() for line in [head, *lines]) + "\n"
 
 
+INLINE = re.compile(r"<script(?![^>]* src=)[^>]*>|<style|\sstyle=|\son[a-z]+=", re.IGNORECASE)
+
+
+def looseness(answer: HttpResponse) -> list[str]:
+    """What a browser would be let do with an answer beyond our own files."""
+    policy = answer.headers.get("Content-Security-Policy", "")
+    is_page = answer.headers.get("Content-Type", "").startswith("text/html")
+    inline = INLINE.findall(answer.content.decode()) if is_page and not answer.streaming else []
+    if "attachment" in answer.headers.get("Content-Disposition", ""):
+        inline = []  # a file that stands alone has its style in it
+    return [
+        *(one for one in inline if "application/json" not in one),
+        *(["unsafe"] if "default-src 'none'" not in policy or "unsafe" in policy else []),
+        *(["sniffed"] if answer.headers.get("X-Content-Type-Options") != "nosniff" else []),
+    ]
+
+
 @pytest.mark.slow
 def test_every_role_is_answered_as_the_matrix_says(enter: Enter) -> None:
     """Each address has a row, and each role finds there what its row says."""
     clients, found = seated(enter), {}
+    loose = []
     for address in own():
         place = filled(address)
-        found[address] = [
-            str(client.get(place, asked(address)).status_code) for client in clients.values()
-        ]
+        answers = [client.get(place, asked(address)) for client in clients.values()]
+        found[address] = [str(one.status_code) for one in answers]
+        loose += [(address, fault) for one in answers for fault in looseness(one)]
+    assert loose == []
     expected = rows()
     if found != expected:
         BUILT.parent.mkdir(exist_ok=True)
@@ -182,3 +226,41 @@ def test_pages_of_libraries_do_nothing_unasked(enter: Enter) -> None:
             if address.startswith("admin/") and shown == 200 and address != "admin/login/":
                 done.append((role, address, shown))
     assert done == []
+
+
+# --- Not there, and not yours --------------------------------------------------------------------
+
+HIDDEN = (
+    "/texts/Charter/drafts/{}/words/",
+    "/texts/Charter/drafts/{}/table/",
+    "/texts/Charter/drafts/{}/withdraw/",
+    "/texts/Charter/comments/China/{}/correct/",
+    "/delegation/texts/Charter/proposals/{}/withdraw/",
+    "/api/texts/Charter/drafts/{}/",
+)
+"""Addresses of what is for one delegation alone."""
+
+
+def described(client: Client, method: str, address: str, name: str) -> object:
+    """An answer with all that can be told by it, but the name that was asked for."""
+    answer = client.generic(method, address, headers={"If-None-Match": "*"})
+    words = answer.content.decode().replace(name, "…")
+    told = re.sub(r'value="[\w-]{64}"|\d\d:\d\d', "", words)
+    headers = {one: value.replace(name, "…") for one, value in answer.items()}
+    return answer.status_code, headers, told
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("role", ["public", "foreign", "secretariat", "depositary"])
+def test_what_is_not_yours_is_not_there(enter: Enter, role: str) -> None:
+    """By no method does an answer tell what is somebody else's from what there is not."""
+    client, told = seated(enter)[role], []
+    client.get("/")  # whoever has a cookie already is sent none
+    for address in HIDDEN:
+        for method in ("GET", "HEAD", "OPTIONS", "POST", "PUT", "DELETE"):
+            theirs, nobodys = (
+                described(client, method, address.format(name), name) for name in ("CN1", "XX9")
+            )
+            if theirs != nobodys:
+                told.append((method, address, theirs, nobodys))
+    assert told == []

@@ -43,18 +43,25 @@ def admit(request: HttpRequest, route: Route) -> frozenset[Scope]:
         Trouble: if a token is not good, or not for this; if nobody is logged in where somebody has
             to be; if a page of ours did not send it; if they ask too often.
     """
-    token = _token(request)
+    token = token_of(request)
     scopes = token.scope_set if token else frozenset(Scope)
     _count(request, A_MINUTE)
     if request.method not in _SAFE:
         _check_may_act(request, token)
-    if route.scope is not None and route.scope not in scopes:
-        raise Trouble(
-            HTTPStatus.FORBIDDEN,
-            _("This token is not for that. It would need the scope %(scope)s.")
-            % {"scope": route.scope.value},
-        )
+    if route.scope is not None:
+        check_scope(route.scope, scopes)
     return scopes
+
+
+def check_scope(needed: Scope, scopes: frozenset[Scope]) -> None:
+    """Check that a token is for what it is sent for.
+
+    Raises:
+        Trouble: if it is not.
+    """
+    if needed not in scopes:
+        words = _("This token is not for that. It would need the scope %(scope)s.")
+        raise Trouble(HTTPStatus.FORBIDDEN, words % {"scope": needed.value})
 
 
 def digest_of(secret: str) -> str:
@@ -66,8 +73,12 @@ def digest_of(secret: str) -> str:
     return sha256(secret.encode()).hexdigest()
 
 
-def _token(request: HttpRequest) -> Token | None:
-    """The token that came with a question; whoever it belongs to asks."""
+def token_of(request: HttpRequest) -> Token | None:
+    """The token that came with a question; whoever it belongs to asks.
+
+    Raises:
+        Trouble: if it is not good.
+    """
     sent = request.headers.get("Authorization")
     if sent is None:
         return None

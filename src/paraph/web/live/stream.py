@@ -1,4 +1,4 @@
-"""The stream of an open page, as an application of its own beside Django.
+"""The stream of an open page, or of a program with a token: an application beside Django.
 
 A page that comes back says where it stood (``Last-Event-ID``) and is told first what it missed.
 """
@@ -6,8 +6,9 @@ A page that comes back says where it stood (``Last-Event-ID``) and is told first
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from contextlib import suppress
+from http import HTTPStatus
 from http.cookies import SimpleCookie
 from typing import Any, Final
 
@@ -16,6 +17,7 @@ from django.contrib.auth import get_user
 from django.contrib.auth.signals import user_logged_out
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
+from django.core.exceptions import DisallowedHost
 from django.db import close_old_connections
 from django.dispatch import receiver
 from django.http import HttpRequest
@@ -24,9 +26,12 @@ from django.utils import timezone
 from paraph.organisation.viewers import Viewer
 from paraph.web import house
 from paraph.web.accounts.middleware import role_now
+from paraph.web.api.asking import check_scope, token_of
+from paraph.web.api.models import Scope, Token
+from paraph.web.api.problems import Trouble, as_answer
 from paraph.web.live.broadcast import BROADCAST, Listener, messages
 
-Scope = MutableMapping[str, Any]
+Question = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
@@ -39,18 +44,25 @@ LONGEST: Final = 600.0
 FAR_BEHIND: Final = 2000
 """Whoever missed more entries than that is told to load the page anew."""
 
+_PROGRAM: Final = "program "
+"""A stream by a token is named so, where others are by their session."""
+
 _HEADERS: Final = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
     (b"cache-control", b"no-store"),
+    (b"x-content-type-options", b"nosniff"),
     (b"x-accel-buffering", b"no"),
 ]
 
 
-async def stream(scope: Scope, receive: Receive, send: Send) -> None:
+async def stream(scope: Question, receive: Receive, send: Send) -> None:
     """Send what is entered to one open page, for as long as it listens."""
     headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
-    viewer, session = await asyncio.to_thread(_who, headers.get("cookie", ""))
-    listener = Listener(viewer, session)
+    try:
+        listener = Listener(*await asyncio.to_thread(_who, scope, headers))
+    except Trouble as trouble:
+        await _tell(trouble, send)
+        return
     number = await BROADCAST.join(listener, house.secretariat())
     gone = asyncio.ensure_future(_until_gone(receive))
     try:
@@ -85,24 +97,59 @@ async def _until_gone(receive: Receive) -> None:
         pass
 
 
-def _who(cookies: str) -> tuple[Viewer, str]:
-    """Whoever listens, and by which session; the public listens by none."""
+async def _tell(trouble: Trouble, send: Send) -> None:
+    """Say why there is no stream, as the API does."""
+    answer = as_answer(trouble)
+    told = [(name.lower().encode(), value.encode()) for name, value in answer.items()]
+    await send({"type": "http.response.start", "status": answer.status_code, "headers": told})
+    await send({"type": "http.response.body", "body": answer.content})
+
+
+def _who(scope: Question, headers: Mapping[str, str]) -> tuple[Viewer, str]:
+    """Whoever listens, and by which session or token; the public listens by none.
+
+    Raises:
+        Trouble: if this is no way to listen, or a token is not good.
+    """
     request = HttpRequest()
-    request.COOKIES = {name: one.value for name, one in SimpleCookie(cookies).items()}
+    request.META = {f"HTTP_{name.upper().replace('-', '_')}": one for name, one in headers.items()}
+    request.META["REMOTE_ADDR"] = (scope.get("client") or [""])[0]
+    request.COOKIES = {
+        name: one.value for name, one in SimpleCookie(headers.get("cookie", "")).items()
+    }
     request.session = SessionStore(request.COOKIES.get(settings.SESSION_COOKIE_NAME))
     try:
+        _check_asked(request, scope["method"])
         request.user = get_user(request)
+        if (token := token_of(request)) is not None:
+            check_scope(Scope.READ, token.scope_set)
+            return role_now(request).viewer, f"{_PROGRAM}{token.pk}"
         is_known = request.user.is_authenticated
         return role_now(request).viewer, (request.session.session_key or "") if is_known else ""
     finally:
         close_old_connections()
 
 
-def going_on(sessions: set[str]) -> set[str]:
-    """Which of some sessions have neither ended nor run out."""
+def _check_asked(request: HttpRequest, method: str) -> None:
+    if method != "GET":
+        raise Trouble(HTTPStatus.METHOD_NOT_ALLOWED, headers={"Allow": "GET"})
     try:
-        known = Session.objects.filter(pk__in=sessions, expire_date__gt=timezone.now())
-        return set(known.values_list("pk", flat=True))
+        request.get_host()
+    except DisallowedHost as error:
+        raise Trouble(HTTPStatus.BAD_REQUEST) from error
+
+
+def going_on(sessions: set[str]) -> set[str]:
+    """Which of some sessions and tokens have neither ended nor run out."""
+    now = timezone.now()
+    tokens = [one.removeprefix(_PROGRAM) for one in sessions if one.startswith(_PROGRAM)]
+    try:
+        known = Session.objects.filter(pk__in=sessions, expire_date__gt=now)
+        good = Token.objects.filter(pk__in=tokens, until__gt=now, account__is_active=True)
+        return {
+            *known.values_list("pk", flat=True),
+            *(f"{_PROGRAM}{one}" for one in good.values_list("pk", flat=True)),
+        }
     finally:
         close_old_connections()
 

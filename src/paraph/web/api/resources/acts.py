@@ -21,6 +21,7 @@ from paraph.secretariat.examining import FORM
 from paraph.values.errors import Malformed
 from paraph.values.findings import Ground, Reason
 from paraph.web import house
+from paraph.web.api.asking import check_scope
 from paraph.web.api.models import Scope
 from paraph.web.api.problems import Trouble, ground_told, not_found, refused
 from paraph.web.api.resources.record import entry_told
@@ -116,9 +117,7 @@ def submit(asked: Asked[Question]) -> Entry:
     entered only while the head of your record has that number (`ETag` of `head/`).
     """
     needed = Scope.DEPOSITARY if asked.body.kind.startswith("depositary.") else Scope.ACT
-    if needed not in asked.scopes:
-        words = _("This token is not for that. It would need the scope %(scope)s.")
-        raise Trouble(HTTPStatus.FORBIDDEN, words % {"scope": needed.value})
+    check_scope(needed, asked.scopes)
     try:
         _act, content = _read(asked)
     except Unreadable as error:
