@@ -176,7 +176,7 @@ def message(number: int, about: dict[str, object]) -> bytes:
     return f"id: {number}\n".encode() + said(about, "act")
 
 
-def said(about: dict[str, object], event: str) -> bytes:
+def said(about: dict[str, object], kind: str) -> bytes:
     """What is said of something, as a message without a number."""
     words = json.dumps(about, ensure_ascii=False, separators=(",", ":"))
-    return f"event: {event}\ndata: {words}\n\n".encode()
+    return f"event: {kind}\ndata: {words}\n\n".encode()
