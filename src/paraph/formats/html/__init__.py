@@ -8,9 +8,11 @@ with it, which the rooms on the web can do without.
 from paraph.formats.html.fragment import provision_html
 from paraph.formats.html.negotiated import negotiated_page
 from paraph.formats.html.redline import redline_html, redline_page
+from paraph.formats.html.setting import Speech
 from paraph.formats.html.state_of_play import state_page
 
 __all__ = [
+    "Speech",
     "negotiated_page",
     "provision_html",
     "redline_html",

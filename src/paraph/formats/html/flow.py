@@ -26,6 +26,7 @@ from paraph.formats.html.phrase import (
     Phrase,
     all_end_lines,
     base_text,
+    bracket_label,
     by,
     calm_mark,
     has_base_words,
@@ -35,11 +36,11 @@ from paraph.formats.html.phrase import (
     name_link,
     no_words,
     who,
-    wordings,
 )
 from paraph.formats.html.setting import Depth, Part, Setting
 from paraph.text.negotiated import Arm, Choice, Node, Prose
 from paraph.text.words import count_words
+from paraph.values.sentences import Sentence, counted, worded
 
 _TAG: Final = {LineKind.CHAPTER: "h2", LineKind.ARTICLE: "h3"}
 
@@ -204,7 +205,7 @@ class Flow:
         if not self._depth.level:
             self._section_of_block(choice)
         setting.count(choice)
-        label = f"bracket {choice.name}, {wordings(choice)}"
+        label = bracket_label(setting, choice)
         self.html.append(
             f'<div class="choice block" id="{escape(choice.name)}"{by(choice, setting.numbers)} '
             f'role="group" aria-label="{escape(label)}">\n'
@@ -233,12 +234,13 @@ class Flow:
         tag, whose = "ins" if is_new else "div", "base" if arm.base else "own"
         heads = [] if arm.base else [_proposal(setting, choice, arm, is_new=is_new)]
         heads += [
-            f'{who(other.holders)}<span class="out">'
-            f"{moved_note(setting, choice, other) or f': {no_words(choice)}'}</span>"
+            f'{who(setting, other.holders)}<span class="out">'
+            f"{moved_note(setting, choice, other) or f': {no_words(setting, choice)}'}</span>"
             for other in empty
         ]
         if arm.base:
-            heads.insert(0, '<span class="draft">Text of the draft</span>')
+            draft = escape(setting.speech.tell(worded("Text of the draft")))
+            heads.insert(0, f'<span class="draft">{draft}</span>')
         title = '<span class="sep" aria-hidden="true">·</span> '.join(heads)
         self.html.append(
             f'<{tag} class="arm {whose} d{min(self._depth.level + 1, 4)}"><div class="head">'
@@ -251,6 +253,13 @@ def _proposal(setting: Setting, choice: Choice, arm: Arm, *, is_new: bool) -> st
     """The head of a block that delegations propose."""
     note = moved_note(setting, choice, arm)
     if not note:
-        verb = "proposes" if len(arm.holders) == 1 else "propose"
-        note = f' <span class="verb">{verb} {"to add" if is_new else "instead"}</span>'
-    return who(arm.holders) + note
+        verb = escape(setting.speech.tell(_verb(len(arm.holders), is_new=is_new)))
+        note = f' <span class="verb">{verb}</span>'
+    return who(setting, arm.holders) + note
+
+
+def _verb(number: int, *, is_new: bool) -> Sentence:
+    """What those do who propose a block: in place of another, or in addition."""
+    if is_new:
+        return counted("proposes to add", "propose to add", number)
+    return counted("proposes instead", "propose instead", number)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from paraph.formats.html.flow import Flow
 from paraph.formats.html.places import Places
-from paraph.formats.html.setting import Depth, Setting, Tally
+from paraph.formats.html.setting import IN_ENGLISH, Depth, Setting, Speech, Tally
 from paraph.text.negotiated import Node
 
 
@@ -16,9 +16,11 @@ def provision_html(
     parties: Sequence[str],
     anchors: str,
     address: str,
-    language: str = "en",
+    speech: Speech = IN_ENGLISH,
 ) -> str:
     """The words of a provision with their brackets; each bracket leads to its ``address``.
+
+    What stands beside the words, as who holds which, is told as ``speech`` has it.
 
     >>> from paraph.text.compilation import compile_versions
     >>> made = compile_versions("It shall act.", {"Norway": "It should act."})
@@ -28,7 +30,15 @@ def provision_html(
     True
     """
     numbers = {name: number for number, name in enumerate(parties)}
-    setting = Setting(Places.of(nodes), Tally(), numbers, language, anchors, address, address)
+    setting = Setting(
+        Places.of(nodes),
+        Tally(),
+        numbers,
+        anchors=anchors,
+        address=address,
+        note_address=address,
+        speech=speech,
+    )
     flow = Flow(setting, Depth())
     flow.write(nodes)
     return flow.close()

@@ -15,6 +15,7 @@ from paraph.formats.html.setting import Depth, Setting
 from paraph.text.negotiated import Arm, Choice, Node, Prose
 from paraph.text.views.bracketed import asks_for_deletion
 from paraph.text.words import count_words
+from paraph.values.sentences import Sentence, Words, counted, worded
 
 BREAK: Final = '<span class="brk" aria-hidden="true">¶</span><br>'
 """Where a paragraph ends inside a wording that goes on."""
@@ -68,7 +69,7 @@ class Phrase:
             for arm in choice.arms
             if arm.nodes or asks_for_deletion(choice, arm) or arm.moved
         )
-        label = f"bracket {choice.name}, {wordings(choice)}"
+        label = bracket_label(self._setting, choice)
         link = name_link(self._setting, choice)
         html = (
             f'<span class="choice" id="{escape(choice.name)}"{by(choice, self._setting.numbers)} '
@@ -80,8 +81,8 @@ class Phrase:
         depth = self._depth.inside(choice, arm)
         level = f"d{min(depth.level, 4)}"
         if not arm.nodes:
-            word = moved_note(self._setting, choice, arm) or f": {no_words(choice)}"
-            inside = f'{who(arm.holders)}<span class="out">{word}</span>'
+            word = moved_note(self._setting, choice, arm) or f": {no_words(self._setting, choice)}"
+            inside = f'{who(self._setting, arm.holders)}<span class="out">{word}</span>'
             return f'<span class="arm gone {level}"><b>[</b>{inside}<b>]</b></span>'
         nodes = _trimmed(arm.nodes, keep_end=keep_end)
         text = Phrase(self._setting, depth).of_nodes(nodes)
@@ -90,13 +91,14 @@ class Phrase:
             text = f"<span{words}>{text}</span>"
         gap = "" if _first_character(nodes).isalnum() else "&nbsp;"
         if arm.base:
+            label = escape(self._setting.speech.tell(worded("text of the draft")))
             return (
-                f'<span class="arm base {level}" role="group" aria-label="text of the draft">'
+                f'<span class="arm base {level}" role="group" aria-label="{label}">'
                 f"<b>[</b>{text}<b>]</b></span>"
             )
         tag = "span" if has_base_words(choice) else "ins"
         note = moved_note(self._setting, choice, arm)
-        head = f"<b>[</b>{who(arm.holders)}{note}:{gap or ' '}"
+        head = f"<b>[</b>{who(self._setting, arm.holders)}{note}:{gap or ' '}"
         return f'<{tag} class="arm own {level}">{head}{text}<b>]</b></{tag}>'
 
 
@@ -105,7 +107,8 @@ def calm_mark(setting: Setting, choice: Choice) -> str:
     name = escape(choice.name)
     note = setting.note_address.format(name)
     if choice.is_quiet:
-        said = f' aria-label="quiet difference {name}">°'
+        label = escape(setting.speech.tell(worded("quiet difference {name}", name=choice.name)))
+        said = f' aria-label="{label}">°'
         return f'<a class="quiet" id="{name}" href="{note}"{said}</a>'
     return f'<a class="done" id="{name}" href="{note}">✓ {name}</a>'
 
@@ -116,9 +119,10 @@ def is_block(choice: Choice) -> bool:
     return bool(texts) and all(text.endswith("\n") for text in texts)
 
 
-def who(holders: Sequence[str]) -> str:
+def who(setting: Setting, holders: Sequence[str]) -> str:
     """The names of those who hold a wording, joined."""
-    names = ", ".join(str(escape(name)) for name in holders)
+    called = setting.speech.name
+    names = ", ".join(str(escape(called(name))) for name in holders)
     few = " few" if len(holders) <= FEW else ""
     return f'<bdi class="who{few}">{names}</bdi>'
 
@@ -160,15 +164,25 @@ def _first_character(nodes: Sequence[Node]) -> str:
     return text[:1] or "x"
 
 
-def no_words(choice: Choice) -> str:
+def no_words(setting: Setting, choice: Choice) -> str:
     """What those want who hold an empty wording."""
-    return "delete" if any(arm.base for arm in choice.arms) else "no text"
+    has_base = any(arm.base for arm in choice.arms)
+    words: Words = worded("delete") if has_base else worded("no text")
+    return str(escape(setting.speech.tell(words)))
 
 
-def wordings(choice: Choice) -> str:
-    """How many wordings the choice is between, in words."""
-    count = sum(1 for arm in choice.arms if arm.nodes or arm.holders)
-    return "1 wording" if count == 1 else f"{count} wordings"
+def bracket_label(setting: Setting, choice: Choice) -> str:
+    """What a bracket is called where it is not seen: its name, and how many wordings it has."""
+    return setting.speech.tell(_named(choice))
+
+
+def _named(choice: Choice) -> Sentence:
+    return counted(
+        "bracket {name}, {number} wording",
+        "bracket {name}, {number} wordings",
+        sum(1 for arm in choice.arms if arm.nodes or arm.holders),
+        name=choice.name,
+    )
 
 
 def _broken(text: str) -> str:

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Final
 
 from paraph.formats.html.lines import LineKind
 from paraph.formats.html.places import Places
 from paraph.text.negotiated import Arm, Choice
+from paraph.values.sentences import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """In which language the marks of a text are told: sentences, and names of delegations."""
+
+    tell: Callable[[Words], str] = str
+    name: Callable[[str], str] = str
+
+
+IN_ENGLISH: Final = Speech()
 
 
 @dataclass(slots=True)
@@ -40,7 +54,8 @@ class Setting:
     """What every stretch of the text needs to know to be written.
 
     ``anchors`` is what the anchors of sections begin with, ``address`` where a bracket is found,
-    and ``note_address`` where its note is, with ``{}`` for its name.
+    and ``note_address`` where its note is, with ``{}`` for its name.  ``language`` is that of the
+    words, ``speech`` that of whoever reads them.
     """
 
     places: Places
@@ -50,6 +65,7 @@ class Setting:
     anchors: str = "s"
     address: str = "#{}"
     note_address: str = "#{}-note"
+    speech: Speech = IN_ENGLISH
 
     def count(self, choice: Choice) -> None:
         """Take an open bracket into the figures."""

@@ -22,7 +22,7 @@ from paraph.web.accounts.roles import role
 from paraph.web.freshness import fresh
 from paraph.web.rooms.text.desk import play_for, play_then
 from paraph.web.rooms.text.previewing import redlined
-from paraph.web.rooms.text.rows import anchor, words_html
+from paraph.web.rooms.text.rows import anchor, words_html, words_of
 from paraph.web.sheets import Sheet, sheet
 from paraph.web.speaking import fault_told, teller
 
@@ -62,10 +62,10 @@ def known_moments(play: StateOfPlay) -> Iterator[tuple[str, str]]:
 
 def compared(then: StateOfPlay, now: StateOfPlay) -> Iterator[dict[str, Any]]:
     """The provisions of both moments, in the order of the later one; those that are gone last."""
-    old, new = then.seen.facts, now.seen.facts
+    old, new, shelf = then.seen.facts, now.seen.facts, words_of(now.seen)
     for name in new.provisions:
         if name in old.provisions and _same(old, new, name):
-            words = words_html(now.seen.name, new, name)
+            words = words_html(now.seen, name, shelf)
             yield {"name": name, "anchor": anchor(name), "is": "same", "words": words}
         else:
             before = _words(old, name) if name in old.provisions else ""
@@ -124,7 +124,7 @@ def _beside(play: StateOfPlay, name: str, other: dict[str, Any]) -> dict[str, An
     return {
         "name": name,
         "anchor": anchor(name),
-        "words": words_html(play.seen.name, play.seen.facts, name),
+        "words": words_html(play.seen, name, words_of(play.seen)),
         "other": other["words"],
         "step": Step(other["step"]),
         "why": other["why"],

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.utils.safestring import SafeString, mark_safe
 
-from paraph.formats.html import provision_html, redline_html
+from paraph.formats.html import Speech, provision_html, redline_html
 from paraph.negotiation.weaving import amended, nodes_of
 from paraph.text.redline import redline
 from paraph.web.rooms.text.forms import Place
+from paraph.web.speaking import teller
 
 
 def redlined(before: str, after: str) -> SafeString:
@@ -28,5 +29,6 @@ def would_read(at: Place, holders: tuple[str, ...], words: str) -> SafeString:
         parties=tried.delegations,
         anchors="preview-",
         address="#text",
+        speech=Speech(teller().tell, teller().name),
     )
     return mark_safe(html)  # noqa: S308 - made of escaped fragments

@@ -18,7 +18,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import get_language, ngettext
 
-from paraph.formats.html import provision_html
+from paraph.formats.html import Speech, provision_html
 from paraph.negotiation.audience import Seen
 from paraph.negotiation.commenting import provision_of
 from paraph.negotiation.consensus import ProvisionFound
@@ -48,7 +48,7 @@ SPANS: Final = 2048
 
 @dataclass
 class _Words:
-    """The words of a text with their brackets, the same for all who look."""
+    """The words of a text with their brackets, the same for all who look in one language."""
 
     words: dict[str, tuple[Wording, SafeString]] = field(default_factory=dict)
 
@@ -122,8 +122,9 @@ def once(play: StateOfPlay, part: str, write: Callable[[StateOfPlay], SafeString
     return kept[1]
 
 
-def _words(text: str) -> _Words:
-    return _WORDS.of((house.secretariat().record.origin, text))
+def words_of(seen: Seen) -> _Words:
+    """The shelf of the words of a text, in the language of the page."""
+    return _WORDS.of((house.secretariat().record.origin, seen.name, *_told(seen)))
 
 
 def _told(seen: Seen) -> tuple[str, ...]:
@@ -150,12 +151,13 @@ class _Writer:
         reader = _reader(seen)
         self._own = reader.rows
         self._said = _comments(reader, seen.facts)
+        self._words = words_of(seen)
         self._shared = _ROWS.of((house.secretariat().record.origin, seen.name, *_told(seen)))
 
     def row(self, name: str) -> SafeString:
         """The row of a provision."""
         found = self._found[name]
-        words = words_html(self._seen.name, self._seen.facts, name)
+        words = words_html(self._seen, name, self._words)
         said, row = self._said[name], self._own.get(name)
         if row is None or row.found is not found or row.words is not words or row.said != said:
             row = self._own[name] = replace(self._shared_row(name, found, words, said), found=found)
@@ -174,7 +176,7 @@ class _Writer:
     def stretches(self) -> Iterator[Stretch]:
         """All rows in the order of the text, as stretches of a page."""
         names = self._seen.facts.provisions
-        for kept in (_words(self._seen.name).words, self._shared.rows, self._own):
+        for kept in (self._words.words, self._shared.rows, self._own):
             for gone in kept.keys() - names.keys():
                 kept.pop(gone, None)
         rows = [self.row(name) for name in names]
@@ -226,12 +228,12 @@ def anchor(name: str) -> str:
     return "p-" + name.replace("~", "~t").replace("_", "~u").replace(" ", "_")
 
 
-def words_html(text: str, facts: TextFacts, name: str) -> SafeString:
-    """The words of a provision, the same for all who look."""
+def words_html(seen: Seen, name: str, shelf: _Words) -> SafeString:
+    """The words of a provision, the same for all who look in one language."""
+    text, facts = seen.name, seen.facts
     provision = facts.provisions[name]
     wording = (provision, tuple(brackets_in(facts, provision.pieces)))
-    shelf = _words(text).words
-    kept = shelf.get(name)
+    kept = shelf.words.get(name)
     if kept is not None and _same(kept[0], wording):
         return kept[1]
     html = mark_safe(  # noqa: S308 - made of escaped fragments
@@ -240,10 +242,17 @@ def words_html(text: str, facts: TextFacts, name: str) -> SafeString:
             parties=facts.delegations,
             anchors=escape(anchor(name)) + "-",
             address=bracket_address(text),
+            speech=speech(),
         )
     )
-    shelf[name] = wording, html
+    shelf.words[name] = wording, html
     return html
+
+
+def speech() -> Speech:
+    """In which language the brackets of the page are told."""
+    telling = teller()
+    return Speech(telling.tell, telling.name)
 
 
 @lru_cache(maxsize=64)
