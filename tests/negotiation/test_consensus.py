@@ -84,7 +84,7 @@ def test_every_arm_opposed_is_blocked_by_name() -> None:
     )
     found = seen(situation).provisions["Article 1(1)"]
     assert found.consensus is Consensus.BLOCKED
-    assert ("Norway", "b1, base: Too strong.") in found.held_up
+    assert ("Norway", "b1, base: Too strong.") in [(who, str(why)) for who, why in found.held_up]
 
 
 def test_lifted_bracket_is_agreed_and_a_reservation_makes_it_ad_referendum() -> None:
@@ -193,7 +193,7 @@ def test_influence_is_told_to_oneself() -> None:
 def test_capital_learns_what_changed() -> None:
     """Since it last looked: what was lifted, who said what, and how far the provision came."""
     before, now = after(), after(stated("Peru", Stance.SUPPORT, "base"), lifted("b1", "base"))
-    found = [(one.place, one.words) for one in changes(seen(before), seen(now))]
+    found = [(one.place, str(one.words)) for one in changes(seen(before), seen(now))]
     assert found == [
         ("b1 (Article 1(1))", "lifted to base"),
         ("b1", "Peru: support base [public]"),

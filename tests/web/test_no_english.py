@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import resolve
 from tests.web.conftest import Enter
 
+from paraph.negotiation.weaving import words_of
 from paraph.web import house
 
 SEATS = {
@@ -24,30 +25,12 @@ SEATS = {
 }
 """Who looks, and in which language: each room is seen in several."""
 
-LEFT = frozenset(
-    {
-        "bracket",
-        "brief",
-        "chair",
-        "chair-text",
-        "decision",
-        "decision-new",
-        "decision-new?text",
-        "delegation-decision",
-        "delegation-text",
-        "meeting",
-        "organ",
-        "participant",
-        "provision",
-        "text",
-        "text-compare",
-        "text-screen",
-    }
-)
+LEFT = frozenset[str]()
 """Pages on which English is known to be left, by the names of their addresses."""
 
 ALLOWED = frozenset(
     {
+        "ab initio",
         "ad referendum",
         "note verbale",
     }
@@ -57,7 +40,7 @@ ALLOWED = frozenset(
 ELSEWHERE = re.compile(r"/(static|api|admin|language|live|account)/|\.(?!svg)\w+$|/logout")
 """What is no page, or a page of a library with catalogues of its own."""
 
-RUN = re.compile(r"[A-Za-z][A-Za-z’'-]+(?:[ ,;:]+[A-Za-z][A-Za-z’'-]+)+")
+RUN = re.compile(r"[A-Za-z][A-Za-z’'-]+(?:[ ,]+[A-Za-z][A-Za-z’'-]+)+")
 """Two or more words in Latin letters, one after another."""
 
 SEEN = ("alt", "title", "placeholder", "aria-label", "aria-description")
@@ -125,7 +108,10 @@ def spaced(text: str) -> str:
 def typed() -> frozenset[str]:
     """The runs of what participants wrote into the record: it is told in their words."""
     acts = (entry.act for entry in house.secretariat().record.read())
-    said = (one for act in acts for one in texts([act.participant, act.content]))
+    said = [one for act in acts for one in texts([act.participant, act.content])]
+    for facts in house.secretariat().situation().negotiation.texts.values():
+        arms = (arm for bracket in facts.brackets.values() for arm in bracket.arms)
+        said += [words_of(facts, arm) for arm in arms]
     return frozenset(run for one in said for run in RUN.findall(spaced(one)))
 
 
@@ -173,6 +159,7 @@ START = (
     "/chair/decisions/CNC~s2002~s1/",
     "/texts/Charter/brackets/b105/",
     "/texts/Charter/rows/",
+    "/treaties/Agreement%20on%20Documents/",
 )
 
 

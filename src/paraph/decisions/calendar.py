@@ -14,6 +14,7 @@ from enum import StrEnum
 import msgspec
 
 from paraph.values.errors import Ambiguous, Malformed
+from paraph.values.sentences import Sentence, When, counted
 
 _PERIOD = re.compile(r"(\d+) (hour|day|week|month|year)s?")
 
@@ -78,6 +79,24 @@ class Moment:
         return self.hour.isoformat(timespec="minutes") if self.hour else self.day.isoformat()
 
 
+def when(moment: Moment) -> When:
+    """A moment as it stands in a sentence.
+
+    >>> when(Moment(date(2003, 2, 11)))
+    '2003-02-11'
+    """
+    return When(moment)
+
+
+def lasting(period: str) -> Sentence:
+    """How long a period is that a rule writes.
+
+    >>> str(lasting("24 hours"))
+    '24 hours'
+    """
+    return Period.parse(period).words
+
+
 def is_after(one: Moment, other: Moment, field: str) -> bool:
     """Whether ``one`` is later than ``other``.
 
@@ -119,6 +138,25 @@ class Period:
 
     def __str__(self) -> str:
         return f"{self.number} {self.unit}{'' if self.number == 1 else 's'}"
+
+    @property
+    def words(self) -> Sentence:
+        """How long it is, in words.
+
+        >>> str(Period(90, "day").words)
+        '90 days'
+        """
+        match self.unit:
+            case "hour":
+                return counted("{number} hour", "{number} hours", self.number)
+            case "day":
+                return counted("{number} day", "{number} days", self.number)
+            case "week":
+                return counted("{number} week", "{number} weeks", self.number)
+            case "month":
+                return counted("{number} month", "{number} months", self.number)
+            case _:
+                return counted("{number} year", "{number} years", self.number)
 
     def after(self, start: Moment, counting: Counting | None) -> Moment:
         """The moment at which the period ends that begins with ``start``.

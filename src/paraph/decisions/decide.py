@@ -9,13 +9,15 @@ from paraph.decisions.case import Case, Membership
 from paraph.decisions.checks import referred
 from paraph.decisions.effects import dates_of, reach_of
 from paraph.decisions.electorate import call_roll
-from paraph.decisions.following import exhausted, follow
+from paraph.decisions.following import exhausted, follow, under
 from paraph.decisions.judging import Judged, judge
 from paraph.decisions.model import Rule, Stage
 from paraph.decisions.outcome import Code, Decision, Ground
 from paraph.decisions.roll import Bloc
 from paraph.decisions.vocabulary import Conduct, Method, Outcome
 from paraph.values.errors import Malformed
+from paraph.values.sentences import Called as Name
+from paraph.values.sentences import Term, Words, one_after_another, worded
 
 Rules = Mapping[str, Rule]
 
@@ -47,7 +49,6 @@ def conclude(rule: Rule, case: Case, judged: Judged) -> Decision:
     outcome = judged.verdict.outcome
     carried = outcome.carried
     reached = reach_of(rule, case, judged.effective) if carried and judged.roll.blocs else None
-    opinions = tuple(f"{voice.by}: {voice.text or 'opinion'}" for voice in case.opinions)
     return Decision(
         rule=rule.id,
         title=rule.title,
@@ -60,7 +61,7 @@ def conclude(rule: Rule, case: Case, judged: Judged) -> Decision:
         bound=reached.bound if reached else None,
         exempt=reached.exempt if reached else None,
         participants=reached.participants if reached else None,
-        opinions=opinions + judged.statements,
+        opinions=_opinions(case) + judged.statements,
         dates=dates_of(rule, case, judged.moments) if carried is not False else {},
         missing=() if carried else judged.verdict.missing,
         items=judged.items,
@@ -77,13 +78,20 @@ def ranked(grounds: tuple[Ground, ...]) -> tuple[Ground, ...]:
     return tuple(sorted(grounds, key=lambda one: (place[one.holds], _ORDER.index(one.code))))
 
 
-def _says(rule: Rule, outcome: Outcome) -> str:
+def _opinions(case: Case) -> tuple[Words, ...]:
+    return tuple(
+        worded("{who}: {words}", who=Name(voice.by), words=voice.text or worded("opinion"))
+        for voice in case.opinions
+    )
+
+
+def _says(rule: Rule, outcome: Outcome) -> Words:
     """The outcome in a sentence."""
     if outcome.carried and rule.says_if_carried:
-        return rule.says_if_carried
+        return worded("{says}", says=Term(rule.says_if_carried))
     if outcome.carried is False and rule.says_if_not and outcome is rule.when_not_met:
-        return rule.says_if_not
-    return f"{rule.title}: {outcome}."
+        return worded("{says}", says=Term(rule.says_if_not))
+    return under(rule, outcome)
 
 
 def _with_fallback(rule: Rule, case: Case, rules: Rules) -> Decision:
@@ -140,13 +148,15 @@ def _in_stages(rule: Rule, case: Case, rules: Rules) -> Decision:
         given = case.stages.get(stage.name)
         if given is None:
             outcome = Outcome.PENDING
-            grounds.append(_stage_ground(rule, stage, "it is still to be decided", holds=None))
+            open_ = worded("it is still to be decided")
+            grounds.append(_stage_ground(rule, stage, open_, holds=None))
             break
         decision = decide(rules[stage.rule], _staged(stage, given, case, rules, rule), rules)
         done[stage.name] = decision
         outcome = decision.outcome
-        words = f"{outcome}. {decision.grounds[0].sentence if decision.grounds else ''}"
-        grounds.append(_stage_ground(rule, stage, words.strip(), holds=outcome.carried))
+        said = worded("{outcome}.", outcome=outcome)
+        words = one_after_another([said, *(ground.words for ground in decision.grounds[:1])])
+        grounds.append(_stage_ground(rule, stage, words, holds=outcome.carried))
         if not outcome.carried:
             break
     return _of_stages(rule, case, done, tuple(grounds), outcome)
@@ -160,10 +170,9 @@ def _refuse_unknown_stages(rule: Rule, case: Case) -> None:
         raise Malformed(f"{what}: {rule.id} decides in these stages: {', '.join(names)}.")
 
 
-def _stage_ground(rule: Rule, stage: Stage, words: str, *, holds: bool | None) -> Ground:
-    return Ground(
-        code=Code.STAGE, sentence=f"{stage.name}: {words}", citation=rule.citation, holds=holds
-    )
+def _stage_ground(rule: Rule, stage: Stage, words: Words, *, holds: bool | None) -> Ground:
+    told = worded("{stage}: {words}", stage=Term(stage.name), words=words)
+    return Ground(code=Code.STAGE, words=told, citation=rule.citation, holds=holds)
 
 
 def _staged(stage: Stage, given: Case, case: Case, rules: Rules, rule: Rule) -> Case:
@@ -199,7 +208,7 @@ def _of_stages(
         bound=last.bound if last and outcome.carried else None,
         exempt=last.exempt if last and outcome.carried else None,
         participants=None,
-        opinions=tuple(f"{voice.by}: {voice.text or 'opinion'}" for voice in case.opinions),
+        opinions=_opinions(case),
         dates=dates_of(rule, case, {}) | (dict(last.dates) if last else {}),
         missing=() if outcome.carried or last is None else last.missing,
         stages=done,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from paraph.decisions.calendar import Moment, is_after
+from paraph.decisions.calendar import Moment, is_after, when
 from paraph.decisions.case import Case, Membership, Voice
 from paraph.decisions.checks import leaves
 from paraph.decisions.members import Blocs, blocs_of
@@ -14,6 +14,8 @@ from paraph.decisions.roll import Bloc, Roll
 from paraph.decisions.vocabulary import Conduct, Method
 from paraph.decisions.weighing import weigh
 from paraph.values.errors import Inadmissible, Malformed
+from paraph.values.sentences import Argument, Sentence, Term, counted, worded
+from paraph.values.sentences import Called as Name
 
 VOTED = frozenset({Conduct.YES, Conduct.NO, Conduct.UNREASONED})
 
@@ -24,7 +26,7 @@ class Called:
 
     roll: Roll
     apart: Roll
-    notes: tuple[str, ...] = ()
+    notes: tuple[Sentence, ...] = ()
 
 
 def call_roll(rule: Rule, case: Case, *, with_objections: bool = True) -> Called:
@@ -79,7 +81,7 @@ def _as_called(member: str, known: set[str]) -> str:
 _TOLD_BY_RULES = ("concerned", "in arrears", "suspended", "parties to the dispute")
 
 
-def _groups_without_rule(rule: Rule, case: Case) -> list[str]:
+def _groups_without_rule(rule: Rule, case: Case) -> list[Sentence]:
     """Groups of the case of which the rule says nothing: they count like all others."""
     looked_at = {
         *rule.electorate.without,
@@ -88,7 +90,10 @@ def _groups_without_rule(rule: Rule, case: Case) -> list[str]:
         *(condition.among for condition in leaves(rule.requires)),
     }
     return [
-        f"The rule says nothing of members “{name}”; they count like all others."
+        worded(
+            "The rule says nothing of members “{group}”; they count like all others.",
+            group=Term(name),
+        )
         for name in _TOLD_BY_RULES
         if name in case.groups and name not in looked_at
     ]
@@ -132,7 +137,7 @@ def _number(rule: Rule, case: Case) -> int | None:
     return case.number
 
 
-def _heard(rule: Rule, case: Case, notes: list[str]) -> tuple[Voice, ...]:
+def _heard(rule: Rule, case: Case, notes: list[Sentence]) -> tuple[Voice, ...]:
     """The objections that count: made in time, not withdrawn before the decision."""
     decided = case.dates.get("decision")
     heard = []
@@ -144,17 +149,36 @@ def _heard(rule: Rule, case: Case, notes: list[str]) -> tuple[Voice, ...]:
             and is_after(voice.at, decided, "objections.at")
         )
         if late:
-            notes.append(
-                f"The objection of {voice.by} of {voice.at} came after the decision of {decided}; "
-                "it is entered and has no effect."
-            )
+            notes.append(_too_late(voice, decided))
         elif voice.withdrawn and not (
             decided and is_after(voice.withdrawn, decided, "withdrawals.at")
         ):
-            notes.append(f"{voice.by} withdrew its objection on {voice.withdrawn}.")
+            notes.append(withdrew(voice, voice.withdrawn))
         else:
             heard.append(voice)
     return tuple(heard)
+
+
+def _too_late(voice: Voice, decided: Moment | None) -> Sentence:
+    assert voice.at is not None
+    assert decided is not None
+    return worded(
+        "The objection of {who} of {at} came after the decision of {decided}; "
+        "it is entered and has no effect.",
+        who=said_by(voice),
+        at=when(voice.at),
+        decided=when(decided),
+    )
+
+
+def said_by(voice: Voice) -> Argument:
+    """Who spoke; a case may leave it open."""
+    return Name(voice.by)
+
+
+def withdrew(voice: Voice, on: Moment) -> Sentence:
+    """That an objection was withdrawn."""
+    return worded("{who} withdrew its objection on {on}.", who=said_by(voice), on=when(on))
 
 
 def _with_organisations(rule: Rule, case: Case, blocs: Blocs) -> Blocs:
@@ -206,26 +230,45 @@ def _voted_by(bloc: Bloc, cast: Bloc, of: tuple[str, ...], name: str) -> Bloc:
     return replace(bloc, conduct=cast.conduct, present=cast.present)
 
 
-def _as_allowed(rule: Rule, bloc: Bloc, notes: list[str]) -> Bloc:
+def _as_allowed(rule: Rule, bloc: Bloc, notes: list[Sentence]) -> Bloc:
     """The bloc with a vote that it may not cast set aside, or read as the abstention it must be."""
     electorate = rule.electorate
-    whom = bloc.name or f"{bloc.number} members"
+    whom = _whom(bloc)
     if bloc.groups & set(electorate.without_vote):
         if bloc.conduct in VOTED:
-            notes.append(f"{whom}: without a vote; what was cast has no effect.")
+            notes.append(worded("{who}: without a vote; what was cast has no effect.", who=whom))
             bloc = replace(bloc, conduct=Conduct.SILENT)
         return replace(bloc, votes=False)
     if bloc.groups & set(electorate.must_abstain) and bloc.conduct in VOTED:
-        notes.append(f"{whom}: must abstain; the vote “{bloc.conduct}” counts as an abstention.")
+        notes.append(
+            worded(
+                "{who}: must abstain; the vote “{vote}” counts as an abstention.",
+                who=whom,
+                vote=bloc.conduct,
+            )
+        )
         return replace(bloc, conduct=Conduct.ABSTAIN)
     return _if_heard(rule, bloc, whom, notes)
 
 
-def _if_heard(rule: Rule, bloc: Bloc, whom: str, notes: list[str]) -> Bloc:
+def _whom(bloc: Bloc) -> Argument:
+    """Whoever a bloc is: by name, or so many."""
+    if bloc.name:
+        return Name(bloc.name)
+    return counted("{number} member", "{number} members", bloc.number)
+
+
+def _if_heard(rule: Rule, bloc: Bloc, whom: Argument, notes: list[Sentence]) -> Bloc:
     if bloc.present is False and bloc.conduct in VOTED | {Conduct.ABSTAIN, Conduct.SILENT}:
         deaf = rule.electorate.votes_of_absent == "no effect"
         if deaf and rule.method not in {Method.SILENCE, Method.TACIT}:
             if bloc.conduct in VOTED:
-                notes.append(f"{whom}: absent; “{bloc.conduct}” from outside has no effect.")
+                notes.append(
+                    worded(
+                        "{who}: absent; “{vote}” from outside has no effect.",
+                        who=whom,
+                        vote=bloc.conduct,
+                    )
+                )
             return replace(bloc, conduct=Conduct.ABSENT)
     return bloc

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from paraph.decisions.calendar import Period, is_after
+from paraph.decisions.calendar import Period, is_after, lasting, when
 from paraph.decisions.case import Case
 from paraph.decisions.judging import Judged
 from paraph.decisions.model import Fallback, Rule
 from paraph.decisions.outcome import Code, Decision, Ground, Verdict
 from paraph.decisions.vocabulary import Method, Outcome
 from paraph.values.errors import Inadmissible
+from paraph.values.sentences import Listed, Sentence, Term, Words, one_after_another, worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,15 @@ def exhausted(rule: Rule, case: Case, judged: Judged) -> Judged:
         return judged
     if failed or (case.consensus is None and not case.has_vote):
         return judged
-    why = "the case says so" if case.consensus == "exhausted" else "a vote was taken"
-    by = next((one.exhausted_by for one in rule.fallback if one.exhausted_by), None)
-    words = f"The efforts to reach consensus are taken as exhausted: {why}." + (
-        f" Who finds so: {by}." if by else ""
+    words: Words = (
+        worded("The efforts to reach consensus are taken as exhausted: the case says so.")
+        if case.consensus == "exhausted"
+        else worded("The efforts to reach consensus are taken as exhausted: a vote was taken.")
     )
-    ground = Ground(code=Code.FALLBACK, sentence=words, citation=rule.citation)
+    by = next((one.exhausted_by for one in rule.fallback if one.exhausted_by), None)
+    if by:
+        words = one_after_another([words, worded("Who finds so: {who}.", who=Term(by))])
+    ground = Ground(code=Code.FALLBACK, words=words, citation=rule.citation)
     verdict = Verdict(outcome=Outcome.NOT_ADOPTED, grounds=(ground,))
     return replace(judged, verdict=verdict)
 
@@ -60,16 +64,23 @@ def follow(rule: Rule, case: Case, first: Decision, rules: Mapping[str, Rule]) -
     wait = _waiting(rule, fallback, case)
     needs_votes = then.method is Method.VOTE and not case.has_vote
     if wait.outcome is Outcome.INVALID or needs_votes:
-        words = f"It may now be decided by {then.title} ({then.id}); the case has no vote on it."
-        open_ = Ground(code=Code.FALLBACK, sentence=words, citation=rule.citation)
+        words = worded(
+            "It may now be decided by {title} ({rule}); the case has no vote on it.",
+            title=titled(then),
+            rule=then.id,
+        )
+        open_ = Ground(code=Code.FALLBACK, words=words, citation=rule.citation)
         grounds = first.grounds + wait.grounds + ((open_,) if needs_votes else ())
         outcome = Outcome.PENDING if wait.outcome is Outcome.ADOPTED else wait.outcome
-        decision = replace(
-            first, outcome=outcome, says=f"{rule.title}: {outcome}.", grounds=grounds
-        )
+        decision = replace(first, outcome=outcome, says=under(rule, outcome), grounds=grounds)
         return Step(None, case, decision=decision)
-    words = f"Decided by {then.title} ({then.id}), as {rule.id} provides."
-    ground = Ground(code=Code.FALLBACK, sentence=words, citation=rule.citation)
+    words = worded(
+        "Decided by {title} ({then}), as {rule} provides.",
+        title=titled(then),
+        then=then.id,
+        rule=rule.id,
+    )
+    ground = Ground(code=Code.FALLBACK, words=words, citation=rule.citation)
     fresh = case if fallback.same_votes else replace(case, objections=None)
     return Step(then, fresh, (*wait.grounds, ground))
 
@@ -82,13 +93,15 @@ def _is_open(fallback: Fallback, then: Rule, case: Case) -> bool:
 
 
 def _not_yet(rule: Rule, fallback: Fallback, then: Rule, first: Decision) -> Decision:
-    needs = f" It needs: {', '.join(fallback.needs)}." if fallback.needs else ""
-    words = f"{then.title} ({then.id}) has not been used.{needs}"
-    ground = Ground(code=Code.FALLBACK, sentence=words, citation=rule.citation)
+    words: Words = worded("{title} ({rule}) has not been used.", title=titled(then), rule=then.id)
+    if fallback.needs:
+        needs = worded("It needs: {needs}.", needs=Listed(map(Term, fallback.needs)))
+        words = one_after_another([words, needs])
+    ground = Ground(code=Code.FALLBACK, words=words, citation=rule.citation)
     outcome = fallback.until_then
     if fallback.needs:
         outcome = first.outcome
-    says = first.says if outcome is first.outcome else f"{rule.title}: {outcome}."
+    says = first.says if outcome is first.outcome else under(rule, outcome)
     return replace(first, outcome=outcome, says=says, grounds=(*first.grounds, ground))
 
 
@@ -97,23 +110,43 @@ def _waiting(rule: Rule, fallback: Fallback, case: Case) -> Verdict:
     if fallback.waits is None:
         return Verdict(outcome=Outcome.ADOPTED)
     assert fallback.since is not None
+    delay = lasting(fallback.waits)
     since = case.dates.get(fallback.since)
     if since is None:
-        words = (
-            f"`dates.{fallback.since}` is not given: the delay of {fallback.waits} not examined."
+        words = worded(
+            "`dates.{since}` is not given: the delay of {delay} not examined.",
+            since=fallback.since,
+            delay=delay,
         )
         outcome = Outcome.ADOPTED if case.has_vote else Outcome.DEFERRED
         return _timed(rule, outcome, words)
     end = Period.parse(fallback.waits).after(since, rule.counting)
     vote = case.dates.get("vote")
     if vote and is_after(end, vote, "dates.vote"):
-        words = f"The vote of {vote} came before {fallback.waits} had passed ({end})."
+        words = worded(
+            "The vote of {vote} came before {delay} had passed ({end}).",
+            vote=when(vote),
+            delay=delay,
+            end=when(end),
+        )
         return _timed(rule, Outcome.INVALID, words, holds=False)
     if not case.has_vote and (case.as_of is None or is_after(end, case.as_of, "as_of")):
-        return _timed(rule, Outcome.DEFERRED, f"The vote is deferred by {fallback.waits} to {end}.")
-    return _timed(rule, Outcome.ADOPTED, f"The delay of {fallback.waits} ended on {end}.")
+        words = worded("The vote is deferred by {delay} to {end}.", delay=delay, end=when(end))
+        return _timed(rule, Outcome.DEFERRED, words)
+    words = worded("The delay of {delay} ended on {end}.", delay=delay, end=when(end))
+    return _timed(rule, Outcome.ADOPTED, words)
 
 
-def _timed(rule: Rule, outcome: Outcome, words: str, *, holds: bool | None = None) -> Verdict:
-    ground = Ground(code=Code.TIMING, sentence=words, citation=rule.citation, holds=holds)
+def titled(rule: Rule) -> Term:
+    """The title of a rule; the rules that come with Paraph have it in every language."""
+    return Term(rule.title)
+
+
+def under(rule: Rule, outcome: Outcome) -> Sentence:
+    """What a rule gives, in a sentence."""
+    return worded("{title}: {outcome}.", title=titled(rule), outcome=outcome)
+
+
+def _timed(rule: Rule, outcome: Outcome, words: Words, *, holds: bool | None = None) -> Verdict:
+    ground = Ground(code=Code.TIMING, words=words, citation=rule.citation, holds=holds)
     return Verdict(outcome=outcome, grounds=(ground,))

@@ -10,12 +10,23 @@ from paraph.decisions.electorate import Called, call_roll
 from paraph.decisions.model import Condition, Rule
 from paraph.decisions.outcome import Code, Ground, Verdict
 from paraph.decisions.quorum import examine_quorum
-from paraph.decisions.roll import Roll
+from paraph.decisions.roll import Bloc, Roll
 from paraph.decisions.silence import hear_silence
 from paraph.decisions.thresholds import Tested, examine_all, examine_any, is_no, is_yes
 from paraph.decisions.vocabulary import WITHOUT_VOTE, Conduct, Meaning, Method, Outcome, rank
 from paraph.decisions.windows import look_through
 from paraph.values.errors import Ambiguous, Malformed
+from paraph.values.sentences import (
+    Argument,
+    Listed,
+    Sentence,
+    Term,
+    Words,
+    counted,
+    one_after_another,
+    worded,
+)
+from paraph.values.sentences import Called as Name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +38,7 @@ class Judged:
     told: Roll
     effective: Roll
     items: dict[str, Outcome]
-    statements: tuple[str, ...]
+    statements: tuple[Words, ...]
     moments: dict[str, Moment | None]
 
 
@@ -60,8 +71,8 @@ def _silent(rule: Rule, case: Case) -> Judged:
     )
 
 
-def _statement(by: str | None, text: str | None) -> str:
-    return f"{by}: {text or 'statement'}"
+def _statement(by: str | None, text: str | None) -> Sentence:
+    return worded("{who}: {words}", who=Name(by), words=text or worded("statement"))
 
 
 def _determined(rule: Rule, case: Case) -> Judged:
@@ -74,27 +85,36 @@ def _determined(rule: Rule, case: Case) -> Judged:
         roll = Roll(())
     found = case.determination
     if found is None:
-        words = f"No arithmetic decides this: {asked.by} must determine {asked.asks}."
+        words = worded(
+            "No arithmetic decides this: {who} must determine {what}.",
+            who=Term(asked.by),
+            what=Term(asked.asks),
+        )
         verdict = _single(rule, Outcome.NEEDS_DETERMINATION, Code.DETERMINATION, words)
     elif lacking := [need for need in asked.also_needs if need not in found.having]:
-        words = f"The determination of {found.by} lacks: {', '.join(lacking)}."
+        words = worded(
+            "The determination of {who} lacks: {needs}.",
+            who=Name(found.by),
+            needs=Listed(map(Term, lacking)),
+        )
         verdict = _single(rule, Outcome.NEEDS_DETERMINATION, Code.DETERMINATION, words)
     else:
-        words = f"{found.by} determined: {'adopted' if found.carried else 'not adopted'}."
+        what = Outcome.ADOPTED if found.carried else Outcome.NOT_ADOPTED
+        said = [worded("{who} determined: {outcome}.", who=Name(found.by), outcome=what)]
         outcome = rule.when_met if found.carried else rule.when_not_met
         if found.appeal:
             outcome = Outcome.PENDING
-            words += f" It is appealed: {found.appeal}."
+            said.append(worded("It is appealed: {appeal}.", appeal=found.appeal))
         elif asked.appeal_to:
-            words += f" An appeal lies to {asked.appeal_to}."
-        verdict = _single(rule, outcome, Code.DETERMINATION, words)
+            said.append(worded("An appeal lies to {whom}.", whom=Term(asked.appeal_to)))
+        verdict = _single(rule, outcome, Code.DETERMINATION, one_after_another(said))
     return Judged(
         verdict=verdict, roll=roll, told=roll, effective=roll, items={}, statements=(), moments={}
     )
 
 
-def _single(rule: Rule, outcome: Outcome, code: Code, sentence: str) -> Verdict:
-    ground = Ground(code=code, sentence=sentence, citation=rule.citation, holds=outcome.carried)
+def _single(rule: Rule, outcome: Outcome, code: Code, words: Words) -> Verdict:
+    ground = Ground(code=code, words=words, citation=rule.citation, holds=outcome.carried)
     return Verdict(outcome=outcome, grounds=(ground,))
 
 
@@ -137,7 +157,7 @@ def _settled(rule: Rule, case: Case, called: Called, rest: Conduct) -> Judged:
         moments |= {f"window closes for {name}": end for name, end in looked.specially}
     verdict = join(verdicts)
     notes = tuple(
-        Ground(code=Code.NOTED, sentence=note, citation=rule.citation) for note in called.notes
+        Ground(code=Code.NOTED, words=note, citation=rule.citation) for note in called.notes
     )
     verdict = replace(verdict, grounds=verdict.grounds + notes)
     return Judged(
@@ -185,9 +205,18 @@ def _preventing(rule: Rule, roll: Roll) -> list[Verdict]:
     blocs = [b for b in roll.blocs if b.number and _means(rule, b.conduct) is Meaning.PREVENTS]
     if not blocs:
         return []
-    who = ", ".join(bloc.name or f"{bloc.number} of the members" for bloc in blocs)
-    words = f"{who}: {blocs[0].conduct}. Without all there is no decision."
+    words = worded(
+        "{who}: {conduct}. Without all there is no decision.",
+        who=Listed(map(_whom, blocs)),
+        conduct=blocs[0].conduct,
+    )
     return [_single(rule, Outcome.NO_QUORUM, Code.PRESENCE, words)]
+
+
+def _whom(bloc: Bloc) -> Argument:
+    if bloc.name:
+        return Name(bloc.name)
+    return counted("{number} of the members", "{number} of the members", bloc.number)
 
 
 def _conditions(rule: Rule, case: Case, roll: Roll) -> Verdict:
@@ -213,7 +242,7 @@ def _turned(rule: Rule, roll: Roll, *, against: bool) -> list[Ground]:
         if ground.holds is None
         else replace(
             ground,
-            sentence=f"It fails if: {ground.sentence}",
+            words=worded("It fails if: {ground}", ground=ground.words),
             holds=not (against and ground.holds),
         )
         for ground in examine_any(rule, rule.fails_if, roll).grounds
@@ -230,11 +259,16 @@ def _is_tie(rule: Rule, roll: Roll) -> bool:
 def _cast(rule: Rule, case: Case, tested: Tested) -> Verdict:
     """A tie, and whoever has the casting vote."""
     if case.casting_vote is None:
-        words = f"A tie; the casting vote of {rule.casting_vote} decides (`casting_vote`)."
+        words = worded(
+            "A tie; the casting vote of {who} decides (`casting_vote`).",
+            who=Term(rule.casting_vote),
+        )
         tie = _single(rule, Outcome.NEEDS_DETERMINATION, Code.DETERMINATION, words)
     else:
         carried = case.casting_vote is Conduct.YES
-        words = f"A tie; {rule.casting_vote} casts “{case.casting_vote}”."
+        words = worded(
+            "A tie; {who} casts “{vote}”.", who=Term(rule.casting_vote), vote=case.casting_vote
+        )
         outcome = rule.when_met if carried else rule.when_not_met
         tie = _single(rule, outcome, Code.THRESHOLD, words)
     grounds = tuple(replace(ground, holds=None) for ground in tested.grounds)

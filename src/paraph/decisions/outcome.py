@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from paraph.decisions.vocabulary import Outcome
+from paraph.values.sentences import Sentence, Words, worded
 
 
 class Code(StrEnum):
@@ -34,15 +35,20 @@ class Code(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """One reason: its code, a sentence with the arithmetic, the clause, and whether it holds.
+    """One reason: its code, the arithmetic in words, the clause, and whether it holds.
 
     ``holds`` is true if the reason speaks for the decision, false if against, None if neither.
     """
 
     code: Code
-    sentence: str
+    words: Words
     citation: str
     holds: bool | None = None
+
+    @property
+    def sentence(self) -> str:
+        """The words in English."""
+        return str(self.words)
 
     def as_json(self) -> dict[str, Any]:
         """The ground as plain JSON."""
@@ -54,16 +60,57 @@ class Ground:
         }
 
 
+class Votes(StrEnum):
+    """How votes that are missing would come."""
+
+    CHANGED = "votes that change"
+    ADDED = "votes that are added"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shortfall:
-    """The smallest number that is missing for adoption, and of what."""
+    """The smallest number that is missing for adoption, and of what.
 
-    what: str
-    number: str
+    Where the base of a share grows with each vote, votes that change are told from those that are
+    added; otherwise it is ``of`` neither.
+    """
+
+    counted: Words
+    number: Words
+    is_more: bool = True
+    of: Votes | None = None
+
+    @property
+    def plain(self) -> Sentence:
+        """Of what more is missing, or less, however it would come."""
+        if self.is_more:
+            return worded("more {counted}", counted=self.counted)
+        return worded("fewer {counted}", counted=self.counted)
+
+    @property
+    def words(self) -> Sentence:
+        """What is missing, with how it would come."""
+        match self.of:
+            case Votes.CHANGED:
+                return worded("more {counted} (votes that change)", counted=self.counted)
+            case Votes.ADDED:
+                return worded("or more {counted} (votes that are added)", counted=self.counted)
+            case _:
+                return self.plain
+
+    @property
+    def in_words(self) -> Sentence:
+        """How many are missing, and of what."""
+        return worded("{count} {counted}", count=self.number, counted=self.words)
+
+    @property
+    def what(self) -> str:
+        """What is missing, in English."""
+        return str(self.words)
 
     def as_json(self) -> dict[str, str]:
         """The shortfall as plain JSON."""
-        return {"what": self.what, "number": self.number}
+        return {"what": self.what, "number": str(self.number)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,13 +140,13 @@ class Decision:
     citation: str
     mark: str
     outcome: Outcome
-    says: str
+    says: Words
     grounds: tuple[Ground, ...]
     counts: Mapping[str, Any] = field(default_factory=dict)
     bound: Reach | None = None
     exempt: Reach | None = None
     participants: Reach | None = None
-    opinions: tuple[str, ...] = ()
+    opinions: tuple[Words, ...] = ()
     dates: Mapping[str, str] = field(default_factory=dict)
     missing: tuple[Shortfall, ...] = ()
     items: Mapping[str, Outcome] = field(default_factory=dict)
@@ -118,13 +165,13 @@ class Decision:
             "decided_by": self.decided_by or self.rule,
             "outcome": self.outcome.value,
             "carried": self.outcome.carried,
-            "says": self.says,
+            "says": str(self.says),
             "grounds": [ground.as_json() for ground in self.grounds],
             "counts": dict(self.counts),
             "bound": self.bound.as_json() if self.bound else None,
             "exempt": self.exempt.as_json() if self.exempt else None,
             "participants": self.participants.as_json() if self.participants else None,
-            "opinions": list(self.opinions),
+            "opinions": list(map(str, self.opinions)),
             "dates": dict(self.dates),
             "missing": [shortfall.as_json() for shortfall in self.missing],
             "items": {name: outcome.value for name, outcome in self.items.items()},

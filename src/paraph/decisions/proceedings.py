@@ -14,6 +14,7 @@ from typing import Any, Final, Protocol
 import msgspec
 
 from paraph.decisions.acts import Cast, DecisionProposed, Declared, Reply
+from paraph.decisions.outcome import Shortfall
 from paraph.decisions.situation import Answer, Matter, Silence
 from paraph.decisions.vocabulary import Outcome
 from paraph.organisation import facts as organisation
@@ -40,13 +41,13 @@ class Quiet(StrEnum):
 class Computed(msgspec.Struct, frozen=True):
     """What an engine says: the outcome in its word, whether the decision carried, and why.
 
-    ``missing`` are the smallest numbers that it lacks, each with what it is a number of.
+    ``missing`` are the smallest numbers that it lacks.
     """
 
     outcome: str
     carried: bool | None
     grounds: tuple[Ground, ...]
-    missing: tuple[tuple[str, str], ...] = ()
+    missing: tuple[Shortfall, ...] = ()
 
 
 class Engine(Protocol):

@@ -13,6 +13,7 @@ from paraph.decisions.roll import Bloc, Roll
 from paraph.decisions.thresholds import examine
 from paraph.decisions.vocabulary import Conduct, Counted, Outcome
 from paraph.values.errors import Ambiguous, Malformed
+from paraph.values.sentences import worded
 
 
 def examine_quorum(rule: Rule, case: Case, roll: Roll) -> Verdict | None:
@@ -41,12 +42,14 @@ def examine_quorum(rule: Rule, case: Case, roll: Roll) -> Verdict | None:
     )
     tested = examine(rule, condition, roll)
     (ground,) = tested.grounds
-    words = f"Quorum. {ground.sentence}"
+    words = worded("Quorum. {counted}", counted=ground.words)
     raised = quorum.bites == "always" or case.quorum_raised is True
     if not tested.holds and not raised:
-        words += " Nobody raised it, so it does not bite."
+        words = worded(
+            "Quorum. {counted} Nobody raised it, so it does not bite.", counted=ground.words
+        )
     holds = tested.holds or (None if not raised else False)
-    found = Ground(code=Code.QUORUM, sentence=words, citation=ground.citation, holds=holds)
+    found = Ground(code=Code.QUORUM, words=words, citation=ground.citation, holds=holds)
     if tested.holds or not raised:
         return Verdict(outcome=Outcome.ADOPTED, grounds=(found,))
     return Verdict(outcome=quorum.otherwise, grounds=(found,), missing=tested.missing)
@@ -99,7 +102,7 @@ def _already(quorum: Quorum, roll: Roll) -> bool:
 def _unknown(rule: Rule, quorum: Quorum) -> Verdict:
     ground = Ground(
         code=Code.QUORUM,
-        sentence="The quorum was not examined: the case does not say who was present.",
+        words=worded("The quorum was not examined: the case does not say who was present."),
         citation=f"{rule.instrument}, {quorum.clause or rule.article}",
     )
     return Verdict(outcome=Outcome.ADOPTED, grounds=(ground,))

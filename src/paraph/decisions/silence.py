@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from paraph.decisions.calendar import Moment, Period, is_after
+from paraph.decisions.calendar import Moment, Period, is_after, lasting, when
 from paraph.decisions.case import Case, Voice
 from paraph.decisions.electorate import call_roll
 from paraph.decisions.model import Rule, Silence
@@ -14,6 +14,17 @@ from paraph.decisions.roll import Roll
 from paraph.decisions.thresholds import examine_all
 from paraph.decisions.vocabulary import Conduct, Outcome, rank
 from paraph.values.errors import Ambiguous, Inadmissible
+from paraph.values.sentences import (
+    Argument,
+    Called,
+    Listed,
+    Sentence,
+    Term,
+    Words,
+    counted,
+    one_after_another,
+    worded,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,96 +63,127 @@ def hear_silence(rule: Rule, case: Case) -> Heard:
     return Heard(whole, roll, named, statements, expiry)
 
 
-def _ground(rule: Rule, code: Code, sentence: str, *, holds: bool | None = None) -> Ground:
+def _ground(rule: Rule, code: Code, words: Words, *, holds: bool | None = None) -> Ground:
     clause = (rule.silence.clause if rule.silence else None) or rule.article
-    return Ground(
-        code=code, sentence=sentence, citation=f"{rule.instrument}, {clause}", holds=holds
-    )
+    return Ground(code=code, words=words, citation=f"{rule.instrument}, {clause}", holds=holds)
 
 
 def _expiry(rule: Rule, terms: Silence, case: Case, notes: list[Ground]) -> Moment | None:
     """The deadline, as the initiator extended it before it expired."""
     expiry = case.deadline
     for extension in sorted(case.extensions, key=lambda one: str(one.at)):
-        words = f"The extension by {extension.by} of {extension.at} to {extension.until}"
+        parts: dict[str, Argument] = {
+            "who": Called(extension.by),
+            "at": when(extension.at),
+            "until": when(extension.until),
+        }
         if expiry is None:
             raise Inadmissible("`extensions`: there is no `deadline` to extend.")
         if terms.extension == "none":
-            why = "the rule knows no extension"
+            why = worded("the rule knows no extension")
         elif extension.by != case.initiator:
-            why = f"only the initiator, {case.initiator or 'not named in the case'}, may extend"
+            why = _only_the_initiator(case)
         elif not is_after(expiry, extension.at, "extensions.at"):
-            why = f"silence had expired on {expiry}"
+            why = worded("silence had expired on {expiry}", expiry=when(expiry))
         else:
             expiry = extension.until
-            notes.append(_ground(rule, Code.NOTED, f"{words} is effective."))
+            words = worded("The extension by {who} of {at} to {until} is effective.", **parts)
+            notes.append(_ground(rule, Code.NOTED, words))
             continue
-        notes.append(_ground(rule, Code.NOTED, f"{words} has no effect: {why}."))
+        words = worded(
+            "The extension by {who} of {at} to {until} has no effect: {why}.", why=why, **parts
+        )
+        notes.append(_ground(rule, Code.NOTED, words))
     return expiry
+
+
+def _only_the_initiator(case: Case) -> Sentence:
+    if case.initiator:
+        return worded("only the initiator, {who}, may extend", who=Called(case.initiator))
+    return worded("only the initiator, not named in the case, may extend")
 
 
 def _opening(rule: Rule, terms: Silence, case: Case, expiry: Moment | None) -> list[Verdict]:
     """Whether the procedure was validly opened; each fault is a verdict of its own."""
     found: list[Verdict] = []
-    for sentence in _faults_of_opening(rule, terms, case, expiry):
-        ground = _ground(rule, Code.PROCEDURE, sentence, holds=False)
+    for words in _faults_of_opening(rule, terms, case, expiry):
+        ground = _ground(rule, Code.PROCEDURE, words, holds=False)
         found.append(Verdict(outcome=Outcome.INVALID, grounds=(ground,)))
     if case.objection_to_procedure:
-        who = ", ".join(case.objection_to_procedure)
+        who = Listed(map(Called, case.objection_to_procedure))
         never = terms.objection_to_procedure == "never starts"
-        sentence = f"{who}: objects to the use of the procedure" + (
-            "; it never starts." if never else ", which breaks silence."
+        words = (
+            worded("{who}: objects to the use of the procedure; it never starts.", who=who)
+            if never
+            else worded(
+                "{who}: objects to the use of the procedure, which breaks silence.", who=who
+            )
         )
         outcome = Outcome.INVALID if never else Outcome.BROKEN
-        ground = _ground(rule, Code.PROCEDURE, sentence, holds=False)
+        ground = _ground(rule, Code.PROCEDURE, words, holds=False)
         found.append(Verdict(outcome=outcome, grounds=(ground,)))
     found += [
-        Verdict(outcome=Outcome.ADOPTED, grounds=(_ground(rule, Code.NOTED, sentence),))
-        for sentence in _unsaid(terms, case)
+        Verdict(outcome=Outcome.ADOPTED, grounds=(_ground(rule, Code.NOTED, words),))
+        for words in _unsaid(terms, case)
     ]
     return found
 
 
 def _faults_of_opening(
     rule: Rule, terms: Silence, case: Case, expiry: Moment | None
-) -> Iterator[str]:
+) -> Iterator[Sentence]:
     if case.opened_at_meeting is False and "opened at a meeting" in terms.use_needs:
-        yield "The procedure was not opened at a meeting."
+        yield worded("The procedure was not opened at a meeting.")
     if terms.minimum and case.opened and expiry:
         least = Period.parse(terms.minimum).after(case.opened, rule.counting)
         if is_after(least, expiry, "deadline"):
-            yield f"Silence until {expiry} is shorter than {terms.minimum} from {case.opened}."
+            yield worded(
+                "Silence until {expiry} is shorter than {minimum} from {opened}.",
+                expiry=when(expiry),
+                minimum=lasting(terms.minimum),
+                opened=when(case.opened),
+            )
     lapse = case.dates.get(terms.lapses_on) if terms.lapses_on else None
     if lapse and case.opened and is_after(case.opened, lapse, "opened"):
-        yield f"The procedure itself had lapsed on {lapse}; it was opened on {case.opened}."
+        yield worded(
+            "The procedure itself had lapsed on {lapse}; it was opened on {opened}.",
+            lapse=when(lapse),
+            opened=when(case.opened),
+        )
     if terms.evidence == "every addressee reached" and case.reached is not None:
         lost = _not_reached(case)
         if lost:
-            yield f"Not reached: {lost}. Silence cannot be counted against who was not asked."
+            yield worded(
+                "Not reached: {who}. Silence cannot be counted against who was not asked.",
+                who=lost,
+            )
 
 
-def _not_reached(case: Case) -> str:
-    """Who is known not to have been reached."""
+def _not_reached(case: Case) -> Argument:
+    """Who is known not to have been reached; nothing if everybody was."""
     if isinstance(case.reached, bool):
-        return "" if case.reached else "not every addressee"
+        return "" if case.reached else worded("not every addressee")
     names = [member.name for member in case.members or ()]
     reached = case.reached or ()
     if not names:
         short = (case.number or 0) - len(reached)
-        return f"{short} of {case.number}" if short > 0 else ""
-    return ", ".join(name for name in names if name not in reached)
+        return worded("{some} of {all}", some=short, all=case.number or 0) if short > 0 else ""
+    return Listed(Called(name) for name in names if name not in reached)
 
 
-def _unsaid(terms: Silence, case: Case) -> Iterator[str]:
+def _unsaid(terms: Silence, case: Case) -> Iterator[Sentence]:
     """What the rule asks for and the case does not tell; it changes nothing, but is said."""
     if terms.evidence == "every addressee reached" and case.reached is None:
-        yield "The case does not say whether every addressee was reached (`reached`)."
+        yield worded("The case does not say whether every addressee was reached (`reached`).")
     for need in terms.use_needs:
         known = need in case.established or (
             need == "opened at a meeting" and case.opened_at_meeting is not None
         )
         if not known:
-            yield f"The case does not say that this was observed: {need} (`established`)."
+            yield worded(
+                "The case does not say that this was observed: {need} (`established`).",
+                need=Term(need),
+            )
 
 
 def _in_time(
@@ -157,15 +199,23 @@ def _in_time(
     ]
     voices = [*case.replies, *objections, *withdrawn]
     for voice in voices:
-        who = voice.by or _some(voice)
-        words = f"The reply of {who} ({voice.kind}{f', {voice.at}' if voice.at else ''})"
+        parts: dict[str, Argument] = {"who": _who(voice), "reply": _reply(voice)}
         if voice.at and case.as_of and is_after(voice.at, case.as_of, "as_of"):
             continue
         if voice.at and expiry and _is_late(terms, voice.at, expiry):
-            notes.append(_ground(rule, Code.NOTED, f"{words} came late; entered, without effect."))
+            words = worded(
+                "The reply of {who} ({reply}) came late; entered, without effect.", **parts
+            )
+            notes.append(_ground(rule, Code.NOTED, words))
         elif terms.channel and voice.via and voice.via != terms.channel:
-            why = f"came by {voice.via}, not by {terms.channel}"
-            notes.append(_ground(rule, Code.NOTED, f"{words} {why}; entered, without effect."))
+            words = worded(
+                "The reply of {who} ({reply}) came by {way}, not by {channel}; entered, without "
+                "effect.",
+                way=Term(voice.via),
+                channel=Term(terms.channel),
+                **parts,
+            )
+            notes.append(_ground(rule, Code.NOTED, words))
         elif voice.item and voice.item not in case.items:
             raise Inadmissible(f"`replies.item`: “{voice.item}” is none of the `items`.")
         else:
@@ -173,9 +223,17 @@ def _in_time(
     return found
 
 
-def _some(voice: Voice) -> str:
-    """Members without names: how many."""
-    return "1 member" if voice.number == 1 else f"{voice.number} members"
+def _who(voice: Voice) -> Argument:
+    """Who replied: a name, or so many members without names."""
+    if voice.by:
+        return Called(voice.by)
+    return counted("{number} member", "{number} members", voice.number)
+
+
+def _reply(voice: Voice) -> Argument:
+    """What a reply says, and when it came."""
+    kind = Term(voice.kind)
+    return worded("{kind}, {at}", kind=kind, at=when(voice.at)) if voice.at else kind
 
 
 def _is_late(terms: Silence, at: Moment, expiry: Moment) -> bool:
@@ -192,14 +250,21 @@ def _standing(terms: Silence, voices: list[Voice], notes: list[Ground], rule: Ru
         key = (voice.by, voice.item, voice.kind == "statement")
         if voice.kind == "withdrawal":
             if terms.withdrawal == "none":
-                words = f"{voice.by} cannot withdraw: the rule knows no withdrawal."
+                words = worded(
+                    "{who} cannot withdraw: the rule knows no withdrawal.", who=_who(voice)
+                )
                 notes.append(_ground(rule, Code.NOTED, words))
                 continue
-            notes.append(_ground(rule, Code.NOTED, f"{voice.by} withdrew before expiry."))
+            words = worded("{who} withdrew before expiry.", who=_who(voice))
+            notes.append(_ground(rule, Code.NOTED, words))
             last.pop(key, None)
             continue
         if key in last:
-            words = f"{voice.by} replied again ({voice.kind}); the last reply before expiry counts."
+            words = worded(
+                "{who} replied again ({kind}); the last reply before expiry counts.",
+                who=_who(voice),
+                kind=Term(voice.kind),
+            )
             notes.append(_ground(rule, Code.NOTED, words))
         last[key] = voice
     return [*last.values(), *unnamed]
@@ -239,14 +304,21 @@ def _item(
     called = call_roll(rule, fresh)
     roll = called.roll.settled(Conduct.SILENT)
     tested = examine_all(rule, rule.requires, roll)
-    where = f"{item}: " if item else ""
-    who = ", ".join(f"{voice.by or _some(voice)} ({voice.kind})" for voice in breaks)
-    words = f"{where}{who or 'nobody'} broke silence. " + " ".join(
-        ground.sentence for ground in tested.grounds
-    )
-    ground = _ground(rule, Code.SILENCE, words, holds=tested.holds)
+    said = [_broke(breaks, item), *(ground.words for ground in tested.grounds)]
+    ground = _ground(rule, Code.SILENCE, one_after_another(said), holds=tested.holds)
     outcome = Outcome.ADOPTED if tested.holds else Outcome.BROKEN
     return Verdict(outcome=outcome, grounds=(ground,), missing=tested.missing), roll
+
+
+def _broke(breaks: tuple[Voice, ...], item: str) -> Sentence:
+    """Who broke silence, on an item or on the whole."""
+    words = worded("nobody broke silence.")
+    if breaks:
+        who = Listed(
+            worded("{who} ({kind})", who=_who(voice), kind=Term(voice.kind)) for voice in breaks
+        )
+        words = worded("{who} broke silence.", who=who)
+    return worded("{item}: {words}", item=item, words=words) if item else words
 
 
 def _together(
@@ -265,11 +337,17 @@ def _together(
     if broken:
         partly = len(broken) < len(verdicts) and terms.package == "item by item"
         outcome = Outcome.PARTLY_ADOPTED if partly else Outcome.BROKEN
-    open_ = expiry and case.as_of and not _is_late(terms, case.as_of, expiry)
-    if open_ and outcome is not Outcome.BROKEN:
-        words = f"Silence lasts until {expiry}; today is {case.as_of}."
+    today = case.as_of
+    is_open = expiry and today and not _is_late(terms, today, expiry)
+    if expiry and today and is_open and outcome is not Outcome.BROKEN:
+        words = worded(
+            "Silence lasts until {expiry}; today is {today}.",
+            expiry=when(expiry),
+            today=when(today),
+        )
         grounds.append(_ground(rule, Code.TIMING, words))
         outcome = Outcome.PENDING
     elif expiry:
-        grounds.append(_ground(rule, Code.TIMING, f"Silence expired on {expiry}."))
+        words = worded("Silence expired on {expiry}.", expiry=when(expiry))
+        grounds.append(_ground(rule, Code.TIMING, words))
     return Verdict(outcome=outcome, grounds=tuple(grounds), missing=missing)

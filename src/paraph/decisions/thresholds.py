@@ -8,12 +8,14 @@ from fractions import Fraction
 
 from paraph.decisions.blocking import with_number
 from paraph.decisions.checks import bounds, meaning
+from paraph.decisions.comparing import compared, of_whom
 from paraph.decisions.exact import ceiling, read_share, relation, write_comparison, write_number
 from paraph.decisions.model import MEMBERS, Condition, Rule
-from paraph.decisions.outcome import Code, Ground, Shortfall
+from paraph.decisions.outcome import Code, Ground, Shortfall, Votes
 from paraph.decisions.roll import Bloc, Roll
 from paraph.decisions.vocabulary import FIXED_BASES, Base, Conduct, Counted, Meaning
 from paraph.values.errors import Malformed
+from paraph.values.sentences import Term, Words, worded
 
 _WORD_OF = {
     Conduct.ABSTAIN: "abstention",
@@ -22,28 +24,6 @@ _WORD_OF = {
     Conduct.ABSENT: "absence",
     Conduct.OUT: "not_participating",
 }
-_BASE_WORDS = {
-    Base.MEMBERS: "members",
-    Base.ENTITLED: "members entitled to vote",
-    Base.PARTICIPATING: "members participating",
-    Base.PRESENT: "members present",
-    Base.VOTING: "present and voting",
-    Base.CAST: "votes cast",
-    Base.REPLIES: "respondents",
-}
-_COUNTED_WORDS = {
-    Counted.YES: "in favour",
-    Counted.NO: "against",
-    Counted.NOT_YES: "not in favour",
-    Counted.ABSTAIN: "abstaining",
-    Counted.DECLARED: "abstaining with a declaration",
-    Counted.PRESENT: "present",
-    Counted.VOTES: "voting yes or no",
-    Counted.REPLIES: "replying",
-    Counted.PARTICIPANTS: "participating",
-}
-_SIGNS = {"at_least": "at least", "more_than": "more than", "at_most": "at most",
-          "fewer_than": "fewer than"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +126,11 @@ def _examine_several(
     if open_ and joined.holds is every:
         raise open_[0]
     unread = tuple(
-        Ground(code=Code.NOTED, sentence=f"Not examined: {error}", citation=rule.citation)
+        Ground(
+            code=Code.NOTED,
+            words=worded("Not examined: {why}", why=error.words),
+            citation=rule.citation,
+        )
         for error in open_
     )
     return replace(joined, grounds=joined.grounds + unread)
@@ -182,7 +166,9 @@ def _unweighed(rule: Rule, condition: Condition) -> Tested:
     """A test that a case without such weights leaves out, and says so."""
     ground = Ground(
         code=Code.NOTED,
-        sentence=f"Not examined: the case has no weights by {condition.measure}.",
+        words=worded(
+            "Not examined: the case has no weights by {measure}.", measure=Term(condition.measure)
+        ),
         citation=f"{rule.instrument}, {condition.clause or rule.article}",
     )
     return Tested(holds=False, grounds=(ground,))
@@ -273,7 +259,7 @@ def _measured(rule: Rule, condition: Condition, roll: Roll, group: str | None) -
     holds = _compare(word, number, limit) and not empty
     ground = Ground(
         code=_code(condition, group),
-        sentence=_sentence(condition, number, bound, group, arithmetic),
+        words=compared(condition, number, bound, group, arithmetic),
         citation=f"{rule.instrument}, {condition.clause or rule.article}",
         holds=holds,
     )
@@ -308,21 +294,6 @@ def _code(condition: Condition, group: str | None) -> Code:
     return Code.FORMAL_OBJECTION if against and few else Code.THRESHOLD
 
 
-def _sentence(
-    condition: Condition, number: Fraction, bound: int | str, group: str | None, arithmetic: str
-) -> str:
-    """The comparison as a person reads it: who, how many, how many are needed, the arithmetic."""
-    assert condition.votes is not None
-    word = next(iter(bounds(condition)))
-    where = f"Of {group}: " if group else ""
-    weighed = "" if condition.measure == MEMBERS else f" by {condition.measure}"
-    of = f" of {_BASE_WORDS[condition.of]}" if condition.of and isinstance(bound, str) else ""
-    return (
-        f"{where}{write_number(number)} {_COUNTED_WORDS[condition.votes]}{weighed}; "
-        f"{_SIGNS[word]} {bound}{of}: {arithmetic}."
-    )
-
-
 def _shortfall(
     condition: Condition,
     number: Fraction,
@@ -337,26 +308,27 @@ def _shortfall(
     """
     assert condition.votes is not None
     word = next(iter(bounds(condition)))
-    what = _COUNTED_WORDS[condition.votes] + (f", of {group}" if group else "")
-    if condition.measure != MEMBERS:
-        what += f", by {condition.measure}"
+    what = of_whom(condition, group)
     if word in {"at_most", "fewer_than"}:
         least = _least(condition, number - limit, strict=word == "fewer_than")
-        yield Shortfall(what=f"fewer {what}", number=least)
+        yield Shortfall(counted=what, number=least, is_more=False)
         return
     strict = word == "more_than"
     lacking = max(limit - number, Fraction(0))
-    grows = share is not None and condition.of not in FIXED_BASES
-    changed = " (votes that change)" if grows else ""
-    yield Shortfall(what=f"more {what}{changed}", number=_least(condition, lacking, strict=strict))
-    if grows and share is not None and share < 1:
-        added = _least(condition, lacking / (1 - share), strict=strict)
-        yield Shortfall(what=f"or more {what} (votes that are added)", number=added)
+    least = _least(condition, lacking, strict=strict)
+    if share is None or condition.of in FIXED_BASES:
+        yield Shortfall(counted=what, number=least)
+        return
+    yield Shortfall(counted=what, number=least, of=Votes.CHANGED)
+    if share < 1:
+        least = _least(condition, lacking / (1 - share), strict=strict)
+        yield Shortfall(counted=what, number=least, of=Votes.ADDED)
 
 
-def _least(condition: Condition, lacking: Fraction, *, strict: bool) -> str:
+def _least(condition: Condition, lacking: Fraction, *, strict: bool) -> Words:
     """The smallest number that makes up what is lacking: whole members, or an exact weight."""
     if condition.measure != MEMBERS:
-        return f"{'over ' if strict else ''}{write_number(lacking)}"
+        number = write_number(lacking)
+        return worded("over {number}", number=number) if strict else number
     least = ceiling(lacking)
     return str(max(least + 1 if strict and least == lacking else least, 1))

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from paraph.decisions.calendar import Moment, Period, is_after
+from paraph.decisions.calendar import Moment, Period, is_after, when
 from paraph.decisions.case import Case, Voice
-from paraph.decisions.electorate import call_roll, named_groups
+from paraph.decisions.electorate import call_roll, named_groups, said_by, withdrew
 from paraph.decisions.model import Rule, SpecialWindow, Window
 from paraph.decisions.outcome import Code, Ground, Verdict
 from paraph.decisions.roll import Roll
 from paraph.decisions.thresholds import examine_any
 from paraph.decisions.vocabulary import Conduct, Method, Outcome
 from paraph.values.errors import Inadmissible, Malformed
+from paraph.values.sentences import Sentence, Term, Words, worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def look_through(rule: Rule, case: Case, meeting: Roll) -> Looked:
     assert window is not None
     closes = _closing(window, rule, case)
     specially = _specially(rule, case, meeting)
-    notes: list[str] = []
+    notes: list[Sentence] = []
     heard = _heard(window, case, closes, specially, notes)
     if window.extension and closes and heard:
         closes, heard = _extended(rule, case, closes, notes)
@@ -47,12 +48,12 @@ def look_through(rule: Rule, case: Case, meeting: Roll) -> Looked:
     return Looked(replace(verdict, grounds=tuple(grounds)), roll, closes, tuple(specially.items()))
 
 
-def _ground(rule: Rule, sentence: str, *, holds: bool | None = None) -> Ground:
+def _ground(rule: Rule, words: Words, *, holds: bool | None = None) -> Ground:
     assert rule.window is not None
     clause = rule.window.clause or rule.article
     return Ground(
         code=Code.NOTED if holds is None else Code.WINDOW,
-        sentence=sentence,
+        words=words,
         citation=f"{rule.instrument}, {clause}",
         holds=holds,
     )
@@ -124,7 +125,7 @@ def _heard(
     case: Case,
     closes: Moment | None,
     specially: dict[str, Moment],
-    notes: list[str],
+    notes: list[Sentence],
 ) -> list[Voice]:
     """The objections that were in time and complete, and were not withdrawn in time."""
     heard = []
@@ -133,20 +134,31 @@ def _heard(
         lacking = [need for need in window.objection_needs if need not in voice.having]
         if voice.at and end and is_after(voice.at, end, "objections.at"):
             notes.append(
-                f"The objection of {voice.by} of {voice.at} came after the window closed on {end}; "
-                "it is entered and has no effect."
+                worded(
+                    "The objection of {who} of {at} came after the window closed on {end}; "
+                    "it is entered and has no effect.",
+                    who=said_by(voice),
+                    at=when(voice.at),
+                    end=when(end),
+                )
             )
         elif lacking:
-            notes.append(f"The objection of {voice.by} lacks {' and '.join(lacking)}: no effect.")
+            notes.append(
+                worded(
+                    "The objection of {who} lacks {needs}: no effect.",
+                    who=said_by(voice),
+                    needs=tuple(map(Term, lacking)),
+                )
+            )
         elif voice.withdrawn and not (end and is_after(voice.withdrawn, end, "withdrawals.at")):
-            notes.append(f"{voice.by} withdrew its objection on {voice.withdrawn}.")
+            notes.append(withdrew(voice, voice.withdrawn))
         elif not (case.as_of and voice.at and is_after(voice.at, case.as_of, "as_of")):
             heard.append(voice)
     return heard
 
 
 def _extended(
-    rule: Rule, case: Case, closes: Moment, notes: list[str]
+    rule: Rule, case: Case, closes: Moment, notes: list[Sentence]
 ) -> tuple[Moment, list[Voice]]:
     """The window prolonged for all by an objection in time, and those heard in it.
 
@@ -169,7 +181,13 @@ def _extended(
         last = max(received, key=lambda at: (at.day, str(at)))
         ends.append(Period.parse(window.extension.or_after_last).after(last, rule.counting))
     end = ends[-1] if is_after(ends[-1], additional, "objections.at") else additional
-    notes[:] = [f"An objection in the first period, ended {closes}, prolongs the window to {end}."]
+    notes[:] = [
+        worded(
+            "An objection in the first period, ended {closes}, prolongs the window to {end}.",
+            closes=when(closes),
+            end=when(end),
+        )
+    ]
     return end, _heard(_without_extension(window), case, end, {}, notes)
 
 
@@ -200,8 +218,8 @@ def _turned(ground: Ground, *, met: bool) -> Ground:
     """A ground of `fails_if`: what holds there speaks against the decision."""
     if ground.holds is None:
         return ground
-    words = f"It fails if: {ground.sentence}"
-    return replace(ground, sentence=words, holds=not (met and ground.holds))
+    words = worded("It fails if: {ground}", ground=ground.words)
+    return replace(ground, words=words, holds=not (met and ground.holds))
 
 
 def _verdict(rule: Rule, case: Case, roll: Roll, closes: Moment | None) -> Verdict:
@@ -213,13 +231,20 @@ def _verdict(rule: Rule, case: Case, roll: Roll, closes: Moment | None) -> Verdi
         return Verdict(outcome=window.failing, grounds=grounds)
     grounds = tuple(_turned(ground, met=False) for ground in tested.grounds)
     if closes and case.as_of and not is_after(case.as_of, closes, "as_of"):
-        open_ = _ground(rule, f"The window is open until {closes}; today is {case.as_of}.")
+        words = worded(
+            "The window is open until {closes}; today is {today}.",
+            closes=when(closes),
+            today=when(case.as_of),
+        )
+        open_ = _ground(rule, words)
         open_ = replace(open_, code=Code.TIMING)
         binding = rule.method is not Method.TACIT and not window.fails_if
         outcome = Outcome.ADOPTED if binding else Outcome.PENDING
         return Verdict(outcome=outcome, grounds=(*grounds, open_))
     words = (
-        f"The window closed on {closes}." if closes else "No dates: objections count as in time."
+        worded("The window closed on {closes}.", closes=when(closes))
+        if closes
+        else worded("No dates: objections count as in time.")
     )
     ended = _ground(rule, words, holds=True)
     return Verdict(outcome=window.if_it_passes, grounds=(*grounds, ended))

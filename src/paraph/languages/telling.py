@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from babel.dates import format_date
 from babel.lists import format_list
@@ -19,15 +20,19 @@ from paraph.values.clocks import hour_and_zone
 from paraph.values.languages import best_name
 from paraph.values.moments import instant
 from paraph.values.sentences import (
+    Alternatives,
     Argument,
     Called,
     Day,
+    Listed,
     Moment,
     Named,
+    Place,
     Sentence,
     Series,
     Tag,
     Term,
+    When,
     Words,
     worded,
 )
@@ -35,6 +40,8 @@ from paraph.values.sentences import (
 Designation: TypeAlias = Callable[[str, str], str | None]
 """From a name in a record and a language to the name there, if it is known."""
 
+_BEGINNING: Final = "Opening"
+_OPENING: Final = re.compile(r"Opening, paragraph (\d+)")
 _ISOLATE: Final = "\N{FIRST STRONG ISOLATE}"
 _END: Final = "\N{POP DIRECTIONAL ISOLATE}"
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
@@ -145,23 +152,40 @@ class Teller:
         return format_list(parts, locale=self.language.locale)
 
     def _text(self, text: str) -> str:
-        match text:
-            case StrEnum():
-                return self.word(text)
-            case Called():
-                return self.name(text)
-            case Term():
-                return self.term(text)
-            case Tag():
-                return self._language(text)
-            case Moment() | Day():
-                return self._written(text)
-            case _:
-                return text
+        for kind, told in self._forms:
+            if isinstance(text, kind):
+                return told(text)
+        return text
 
-    def _written(self, when: Moment | Day) -> str:
+    @property
+    def _forms(self) -> tuple[tuple[type[str], Callable[[Any], str]], ...]:
+        """How each kind of text is told."""
+        return (
+            (StrEnum, self.word),
+            (Called, self.name),
+            (Term, self.term),
+            (Tag, self._language),
+            (Place, self.place),
+            (Moment, self.moment),
+            (Day, self._written),
+            (When, self._written),
+        )
+
+    def place(self, name: str) -> str:
+        """A provision, or places of a text: what the text calls them, and the opening in words.
+
+        >>> Teller("ru").place("Opening, paragraph 8"), Teller("ru").place("Article 4 bis")
+        ('Вводная часть, пункт 8', 'Article 4 bis')
+        """
+        if name == _BEGINNING:
+            return self.tell(worded("Opening"))
+        return _OPENING.sub(
+            lambda found: self.tell(worded("Opening, paragraph {number}", number=found[1])), name
+        )
+
+    def _written(self, when: Day | When) -> str:
         """What a record writes by its figures, in words; a day that does not exist stays so."""
-        if isinstance(when, Moment):
+        if "T" in when:
             return self.moment(when)
         try:
             return self.day(date.fromisoformat(when))
@@ -180,9 +204,15 @@ class Teller:
             first = parts[0][1] if parts else ""
             return self._apart(names.get(short) or best_name(names, self.language.tag, first))
         told = [self.form(one) for one in parts]
-        if isinstance(parts, Series):
-            return self.tell(worded("; ")).join(told)
-        return self.listed(told)
+        match parts:
+            case Series():
+                return self.tell(worded("; ")).join(told)
+            case Listed():
+                return self.tell(worded(", ")).join(told)
+            case Alternatives():
+                return " / ".join(told)
+            case _:
+                return self.listed(told)
 
     def _apart(self, text: str) -> str:
         """A text between marks that keep its direction to itself, if it may run the other way."""

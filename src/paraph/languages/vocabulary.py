@@ -11,6 +11,9 @@ from enum import StrEnum
 from typing import Final
 
 from paraph.decisions.acts import Cast, Declared, Reply
+from paraph.decisions.catalogue import catalogue
+from paraph.decisions.checks import leaves
+from paraph.decisions.model import Rule
 from paraph.decisions.proceedings import Quiet
 from paraph.decisions.vocabulary import Base, Conduct, Meaning, Method, Outcome
 from paraph.depositary.corrections import CorrectionStanding
@@ -39,6 +42,7 @@ from paraph.organisation.entitlement import Role
 from paraph.organisation.membership import Standing
 from paraph.secretariat import CATALOGUE
 from paraph.secretariat.overview import Course
+from paraph.text.links import Step
 from paraph.values.findings import Reason
 
 VOCABULARIES: Final[tuple[type[StrEnum], ...]] = (
@@ -79,6 +83,7 @@ VOCABULARIES: Final[tuple[type[StrEnum], ...]] = (
     Stance,
     Standing,
     Status,
+    Step,
     TreatyStanding,
 )
 """The closed vocabularies whose words people see."""
@@ -86,7 +91,28 @@ VOCABULARIES: Final[tuple[type[StrEnum], ...]] = (
 TERMS: Final = (
     "adoption",
     "adviser of delegation",
+    "all",
     "alphabetical order",
+    "amendment",
+    "asks for time",
+    "base",
+    "conditional",
+    "Fifth",
+    "First",
+    "Fourth",
+    "in arrears",
+    "letter",
+    "note verbale",
+    "objection",
+    "parties to the dispute",
+    "Second",
+    "statement",
+    "support",
+    "suspended",
+    "Third",
+    "withdrawn",
+    "no rule",
+    "writing",
     "authentication",
     "chair",
     "concerned",
@@ -117,6 +143,34 @@ TERMS: Final = (
 )
 """Words of the field that records hold as text; any other text is told as it stands."""
 
+CITATIONS: Final = ("consensus", "the record", "the rule")
+"""What findings rest on that is no instrument."""
+
+
+def rule_terms() -> Iterator[str]:
+    """What the rules that come with Paraph are called and speak of, each once, in their order."""
+    yield from dict.fromkeys(
+        term for rule in catalogue().rules.values() for term in _terms_of(rule) if term
+    )
+
+
+def _terms_of(rule: Rule) -> Iterator[str | None]:
+    yield from (rule.title, rule.says_if_carried, rule.says_if_not, rule.casting_vote)
+    if asked := rule.determination:
+        yield from (asked.by, asked.asks, *asked.also_needs, asked.appeal_to)
+    for step in rule.fallback:
+        yield from (step.exhausted_by, *step.needs)
+    yield from (stage.name for stage in rule.sequence)
+    if rule.silence:
+        yield from (*rule.silence.use_needs, rule.silence.channel)
+    conditions = (*rule.requires, *rule.fails_if)
+    if rule.window:
+        yield from rule.window.objection_needs
+        conditions = (*conditions, *rule.window.fails_if)
+    for one in leaves(conditions):
+        yield from (one.among, *one.among_each, one.measure)
+
+
 _TITLES: Final = {
     "decisions.chair-ruling": "Chair’s ruling",
     "decisions.non-participation-declared": "Non-participation declared",
@@ -144,3 +198,5 @@ def words() -> Iterator[tuple[str, str]]:
     yield from (("term", term) for term in TERMS)
     yield from (("act", act_title(kind.name)) for kind in CATALOGUE)
     yield from (("Reason", reason.sentence) for reason in Reason)
+    yield from (("term", term) for term in rule_terms() if term not in TERMS)
+    yield from (("citation", citation) for citation in CITATIONS)

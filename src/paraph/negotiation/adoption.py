@@ -29,6 +29,7 @@ from paraph.negotiation.facts import Sought, TextFacts
 from paraph.organisation import facts as organisation
 from paraph.values.errors import ParaphError
 from paraph.values.moments import PlacedMoment
+from paraph.values.sentences import Words
 
 Json = dict[str, Any]
 
@@ -47,7 +48,7 @@ class Adoption:
     rule: str | None
     outcome: str
     carried: bool | None
-    why: tuple[str, ...]
+    why: tuple[Words, ...]
     silence: Quiet
     deadline: PlacedMoment | None
     declared: str | None
@@ -88,7 +89,7 @@ def _adoption(
         rule=rule_of(matter, organs, at).value,
         outcome=said.outcome,
         carried=said.carried,
-        why=tuple(ground.sentence for ground in said.grounds),
+        why=tuple(ground.words for ground in said.grounds),
         silence=quiet(matter, at).value,
         deadline=deadline_at(matter.silence, at) if matter.silence else None,
         declared=declaration.declared.value if declaration else None,
@@ -119,7 +120,7 @@ def adoption_rows(found: tuple[Adoption, ...]) -> Iterator[Json]:
             "rule": one.rule,
             "outcome": one.outcome,
             "carried": one.carried,
-            "why": list(one.why),
+            "why": list(map(str, one.why)),
             "silence": one.silence.value,
             "deadline": str(one.deadline) if one.deadline else None,
             "declared": one.declared,

@@ -15,6 +15,7 @@ from paraph.negotiation.play import StateOfPlay
 from paraph.negotiation.rows import UNRESOLVED, Json, bracket_row
 from paraph.negotiation.views import cell
 from paraph.values.moments import instant
+from paraph.values.sentences import Words
 
 
 def brief_view(play: StateOfPlay, at: datetime) -> Json:
@@ -32,17 +33,22 @@ def brief_view(play: StateOfPlay, at: datetime) -> Json:
         "contradictions": _changes(contradictions(play.seen, viewer)),
         "lapsed": _changes(lapsed(play.seen, None if viewer == CHAIR else viewer)),
         "expected_of_it": [
-            {"provision": found.provision, "why": why}
-            for found in play.found(*UNRESOLVED)
-            for who, why in found.held_up
-            if who == viewer
+            {"provision": provision, "why": str(why)} for provision, why in expected_of(play)
         ],
         "open": list(_open(play)),
     }
 
 
+def expected_of(play: StateOfPlay) -> Iterator[tuple[str, Words]]:
+    """The provisions that wait for the viewer, and why."""
+    for found in play.found(*UNRESOLVED):
+        for who, why in found.held_up:
+            if who == play.seen.viewer:
+                yield found.provision, why
+
+
 def _changes(found: Iterable[Change]) -> list[Json]:
-    return [{"place": one.place, "words": one.words} for one in found]
+    return [{"place": one.place, "words": str(one.words)} for one in found]
 
 
 def _influence(seen: Seen) -> Json:

@@ -26,7 +26,7 @@ def concordance_view(seen: Seen) -> Json:
             {
                 "provision": name,
                 "languages": {
-                    language: {"step": one.step.value, "why": one.why, "words": one.words}
+                    language: {"step": one.step.value, "why": str(one.why), "words": one.words}
                     for language, one in found.items()
                 },
             }

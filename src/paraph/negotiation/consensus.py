@@ -11,13 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, TypeAlias
 
+from paraph.negotiation.acts import Condition
 from paraph.negotiation.facts import Bracket, Provision, Statement, StatusSaid, TextFacts
 from paraph.negotiation.rule import Prospect, Rule, Weighed
 from paraph.negotiation.vocabulary import Stance, Status
 from paraph.negotiation.weaving import brackets_in
 from paraph.values.moments import instant
+from paraph.values.sentences import Called, Sentence, Words, worded
 
 
 class Consensus(StrEnum):
@@ -42,6 +44,13 @@ class Consensus(StrEnum):
 _RANKS: Final = {one: rank for rank, one in enumerate(Consensus)}
 
 
+Reason: TypeAlias = tuple[str, Words]
+"""A delegation, and why it does not simply agree."""
+
+_OPPOSES: Final = worded("opposes it")
+_UNCONFIRMED: Final = worded("its capital has not confirmed")
+
+
 @dataclass(frozen=True, slots=True)
 class ArmFound:
     """Where everybody stands on an arm, sorted, and what the rule in force would make of it.
@@ -54,9 +63,9 @@ class ArmFound:
     weighed: Weighed
     support: tuple[str, ...] = ()
     consent: tuple[str, ...] = ()
-    reserve: tuple[tuple[str, str], ...] = ()
-    oppose: tuple[tuple[str, str], ...] = ()
-    waits: tuple[tuple[str, str], ...] = ()
+    reserve: tuple[Reason, ...] = ()
+    oppose: tuple[Reason, ...] = ()
+    waits: tuple[Reason, ...] = ()
 
     @property
     def blockers(self) -> tuple[str, ...]:
@@ -86,7 +95,7 @@ class ProvisionFound:
     consensus: Consensus
     said: str
     brackets: tuple[BracketFound, ...] = ()
-    held_up: tuple[tuple[str, str], ...] = ()
+    held_up: tuple[Reason, ...] = ()
     awaited: tuple[str, ...] = ()
 
 
@@ -117,16 +126,16 @@ def _arm(
 ) -> ArmFound:
     holders = next(one.holders for one in bracket.arms if one.name == name)
     support, consent = set(holders), set[str]()
-    reserve: dict[str, str] = {}
-    oppose: dict[str, str] = {}
-    waits: dict[str, str] = {}
+    reserve: dict[str, Words] = {}
+    oppose: dict[str, Words] = {}
+    waits: dict[str, Words] = {}
     for (who, arm), one in said.items():
         if arm != name:
             continue
         failed, waiting = conditions_of(facts, one)
         support.discard(who)
         if one.stance is Stance.OPPOSE or failed:
-            oppose[who] = failed or one.words or "opposes it"
+            oppose[who] = failed or one.words or _OPPOSES
         elif waiting:
             waits[who] = waiting
         elif one.stance is Stance.RESERVE:
@@ -162,23 +171,36 @@ def is_carried(weighed: Weighed) -> bool:
     return not weighed.against or weighed.carries is True
 
 
-def _reservation(one: Statement) -> str:
-    kind = f"{one.reservation} reservation" if one.reservation else "reservation"
-    return f"{kind}: {one.words}" if one.words else kind
+def _reservation(one: Statement) -> Sentence:
+    kind = worded("reservation")
+    if one.reservation:
+        kind = worded("{kind} reservation", kind=one.reservation)
+    return (
+        worded("{reservation}: {words}", reservation=kind, words=one.words) if one.words else kind
+    )
 
 
-def conditions_of(facts: TextFacts, one: Statement) -> tuple[str, str]:
+def needed(condition: Condition) -> Sentence:
+    """What a condition asks for: that a bracket is an arm."""
+    return worded("{bracket} is {arm}", bracket=condition.bracket, arm=Called(condition.arm))
+
+
+def conditions_of(facts: TextFacts, one: Statement) -> tuple[Words, Words]:
     """The first condition of a statement that has failed, and the first that is open; or empty."""
-    failed = waiting = ""
+    failed: Words = ""
+    waiting: Words = ""
     for need in one.conditions:
         bracket = facts.brackets.get(need.bracket)
-        words = f"{need.bracket} is {need.arm}"
+        words = needed(need)
         if bracket is None:
-            waiting = waiting or f"if {words}, and {need.bracket} is no more"
+            gone = worded(
+                "if {condition}, and {bracket} is no more", condition=words, bracket=need.bracket
+            )
+            waiting = waiting or gone
         elif bracket.chosen not in {None, need.arm}:
-            failed = failed or f"would, if {words}"
+            failed = failed or worded("would, if {condition}", condition=words)
         elif bracket.chosen is None:
-            waiting = waiting or f"if {words}"
+            waiting = waiting or worded("if {condition}", condition=words)
     return failed, waiting
 
 
@@ -193,20 +215,20 @@ def consensus_on_provision(facts: TextFacts, provision: Provision, rule: Rule) -
         if not one.quiet
     )
     own = standing_statements(facts, provision.name)
-    against = {
-        one.delegation: one.words or "opposes it"
+    against: dict[str, Words] = {
+        one.delegation: one.words or _OPPOSES
         for one in own.values()
         if one.stance is Stance.OPPOSE or conditions_of(facts, one)[0]
     }
     said = provision.status
     confirmed = _confirmed(facts, own.values(), said)
-    waits = {
+    waits: dict[str, Words] = {
         one.delegation: conditions_of(facts, one)[1] or _reservation(one)
         for one in own.values()
         if one.delegation not in {*against, *confirmed} and _is_held(facts, one)
     }
     awaited = tuple(one for one in said.capitals if one not in confirmed) if said else ()
-    waits |= dict.fromkeys(awaited, "its capital has not confirmed")
+    waits |= dict.fromkeys(awaited, _UNCONFIRMED)
     consensus = _of_provision(found, said.status if said else None, waits=bool(waits))
     if against:
         weighed = rule.weigh(_in_favour(own.values()) - {*against, *waits}, frozenset(against))
@@ -217,9 +239,13 @@ def consensus_on_provision(facts: TextFacts, provision: Provision, rule: Rule) -
         consensus=consensus,
         said=said.status.value if said else "",
         brackets=found,
-        held_up=tuple(sorted({*against.items(), *waits.items(), *_in_the_way(found)})),
+        held_up=_sorted({*against.items(), *waits.items(), *_in_the_way(found)}),
         awaited=awaited,
     )
+
+
+def _sorted(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    return tuple(sorted(reasons, key=lambda one: (one[0], str(one[1]))))
 
 
 def _is_held(facts: TextFacts, one: Statement) -> bool:
@@ -271,13 +297,21 @@ def _of_provision(
     return Consensus.AGREED
 
 
-def _in_the_way(found: tuple[BracketFound, ...]) -> Iterator[tuple[str, str]]:
+def _in_the_way(found: tuple[BracketFound, ...]) -> Iterator[Reason]:
     """Who holds up what was lifted, or every arm of what is open; and why."""
     for bracket in found:
         for arm in bracket.arms:
             if bracket.chosen == arm.arm or bracket.consensus is Consensus.BLOCKED:
                 for who, why in (*arm.oppose, *arm.reserve, *arm.waits):
-                    yield who, f"{bracket.bracket}, {arm.arm}: {why}"
+                    yield (
+                        who,
+                        worded(
+                            "{bracket}, {arm}: {why}",
+                            bracket=bracket.bracket,
+                            arm=Called(arm.arm),
+                            why=why,
+                        ),
+                    )
 
 
 def standing_brackets(facts: TextFacts, provision: Provision) -> Iterator[Bracket]:

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from paraph.negotiation.audience import Seen
-from paraph.negotiation.consensus import standing_statements
+from paraph.negotiation.consensus import needed, standing_statements
 from paraph.negotiation.facts import Bracket, Statement, TextFacts
 from paraph.negotiation.history import Change
 from paraph.negotiation.vocabulary import Audience, Stance
+from paraph.values.sentences import Called, Listed, Sentence, worded
 
 Own = Mapping[str | None, Statement]
 
@@ -26,7 +27,7 @@ def contradictions(seen: Seen, delegation: str) -> Iterator[Change]:
         yield from _of_arms(bracket, delegation, own)
         for arm, one in own.items():
             for words in _of_conditions(facts, name, one):
-                yield Change(name, f"{arm}: {words}")
+                yield Change(name, worded("{arm}: {words}", arm=Called(arm), words=words))
     for place in sorted(facts.statements):
         yield from _of_audiences(facts, place, delegation)
 
@@ -42,13 +43,14 @@ def _own(facts: TextFacts, place: str, delegation: str) -> Own:
 def _of_arms(bracket: Bracket, delegation: str, own: Own) -> Iterator[Change]:
     opposed = [arm for arm, one in own.items() if one.stance is Stance.OPPOSE]
     if opposed and len(opposed) == len(bracket.arms):
-        yield Change(bracket.name, "opposes every arm")
+        yield Change(bracket.name, worded("opposes every arm"))
     for arm in bracket.arms:
         if arm.name in opposed and delegation in arm.holders:
-            yield Change(bracket.name, f"opposes {arm.name}, which it proposes")
+            words = worded("opposes {arm}, which it proposes", arm=Called(arm.name))
+            yield Change(bracket.name, words)
 
 
-def _of_conditions(facts: TextFacts, place: str, one: Statement) -> Iterator[str]:
+def _of_conditions(facts: TextFacts, place: str, one: Statement) -> Iterator[Sentence]:
     """What a position needs that the same delegation opposes, or makes hang on something else."""
     wanted = {need.bracket: need.arm for need in one.conditions} | {place: str(one.arm)}
     for need in one.conditions:
@@ -56,12 +58,13 @@ def _of_conditions(facts: TextFacts, place: str, one: Statement) -> Iterator[str
         if other is None:
             continue
         if other.stance is Stance.OPPOSE:
-            yield f"needs that {need.bracket} is {need.arm}, which it opposes itself"
+            yield worded("needs that {condition}, which it opposes itself", condition=needed(need))
         for back in other.conditions:
             if wanted.get(back.bracket, back.arm) != back.arm:
-                yield (
-                    f"needs that {need.bracket} is {need.arm}, and agrees to that only if "
-                    f"{back.bracket} is {back.arm}"
+                yield worded(
+                    "needs that {condition}, and agrees to that only if {other}",
+                    condition=needed(need),
+                    other=needed(back),
                 )
 
 
@@ -77,11 +80,16 @@ def _of_audiences(facts: TextFacts, place: str, delegation: str) -> Iterator[Cha
             earlier = [other for other in told.get(one.arm, ()) if not _replaces(one, other)]
             told[one.arm] = [*earlier, one]
     for arm, said in told.items():
-        opposes = [one.audience.value for one in said if one.stance is Stance.OPPOSE]
-        others = [one.audience.value for one in said if one.stance not in {None, Stance.OPPOSE}]
+        opposes = [one.audience for one in said if one.stance is Stance.OPPOSE]
+        others = [one.audience for one in said if one.stance not in {None, Stance.OPPOSE}]
         if opposes and others:
-            words = f"opposes it for {', '.join(opposes)}, and does not for {', '.join(others)}"
-            yield Change(place, f"{arm}: {words}" if arm else words)
+            words = worded(
+                "opposes it for {some}, and does not for {others}",
+                some=Listed(opposes),
+                others=Listed(others),
+            )
+            told_on = worded("{arm}: {words}", arm=Called(arm), words=words) if arm else words
+            yield Change(place, told_on)
 
 
 def _replaces(later: Statement, earlier: Statement) -> bool:

@@ -7,18 +7,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
 from typing import Final
 
 from paraph.negotiation.audience import Seen
 from paraph.negotiation.commenting import comment_changes, place_of
-from paraph.negotiation.consensus import standing_statements
-from paraph.negotiation.facts import Bracket, SmallGroup, Statement, TextFacts
+from paraph.negotiation.consensus import needed, standing_statements
+from paraph.negotiation.facts import ArmFacts, Bracket, SmallGroup, Statement, TextFacts
 from paraph.negotiation.play import StateOfPlay
 from paraph.negotiation.weaving import words_of
-from paraph.values.clocks import moment_in_words
-from paraph.values.languages import language_name
+from paraph.values.sentences import (
+    Alternatives,
+    Called,
+    Listed,
+    Moment,
+    Sentence,
+    Tag,
+    Term,
+    Words,
+    worded,
+)
 
-GONE: Final = "was taken up in another bracket"
+GONE: Final = worded("was taken up in another bracket")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +36,7 @@ class Change:
     """Something that is not as it was: where, and what, in words."""
 
     place: str
-    words: str
+    words: Words
 
 
 def changes(before: StateOfPlay, after: StateOfPlay) -> Iterator[Change]:
@@ -44,7 +54,7 @@ def changes(before: StateOfPlay, after: StateOfPlay) -> Iterator[Change]:
     for name, bracket in old.brackets.items():
         if not bracket.quiet and name not in new.brackets:
             yield Change(name, GONE)
-    together: dict[str, list[str]] = {}
+    together: dict[Words, list[str]] = {}
     for name in new.provisions:
         for one in _of_provision(before, after, name):
             together.setdefault(one.words, []).append(one.place)
@@ -55,36 +65,50 @@ def changes(before: StateOfPlay, after: StateOfPlay) -> Iterator[Change]:
 def _of_conduct(before: StateOfPlay, after: StateOfPlay) -> Iterator[Change]:
     old, new, text = before.seen.facts, after.seen.facts, after.seen.name
     if before.is_conditional is not after.is_conditional:
-        words = "nothing is agreed until everything is agreed"
-        yield Change(text, words if after.is_conditional else "the package clause ended")
+        words = (
+            worded("nothing is agreed until everything is agreed")
+            if after.is_conditional
+            else worded("the package clause ended")
+        )
+        yield Change(text, words)
     for number, reading in enumerate(new.readings):
         if number >= len(old.readings) or old.readings[number] != reading:
-            done = "closed" if reading.closed else "opened"
-            yield Change(text, f"the reading {reading.name} was {done}")
+            words = (
+                worded("the reading {reading} was closed", reading=Term(reading.name))
+                if reading.closed
+                else worded("the reading {reading} was opened", reading=Term(reading.name))
+            )
+            yield Change(text, words)
     for made in new.chairs_texts[len(old.chairs_texts) :]:
-        yield Change(text, f"the chair circulated {made.name}")
+        yield Change(text, worded("the chair circulated {name}", name=made.name))
     for place, said in comment_changes(old, new):
-        yield Change(place, str(said))
+        yield Change(place, said)
     yield from _of_frame(text, old, new)
 
 
 def _of_frame(text: str, old: TextFacts, new: TextFacts) -> Iterator[Change]:
     for sought in new.sought[len(old.sought) :]:
-        yield Change(text, f"it was put forward for adoption by {sought.decision}")
+        words = worded("it was put forward for adoption by {decision}", decision=sought.decision)
+        yield Change(text, words)
     for language, version in new.languages.items():
         if old.languages.get(language) != version:
-            yield Change(text, f"it was circulated in {language_name(language)}")
+            yield Change(text, worded("it was circulated in {language}", language=Tag(language)))
     if new.electorate != old.electorate:
-        yield Change(text, "it was noted anew by what the delegations are counted")
+        yield Change(text, worded("it was noted anew by what the delegations are counted"))
     for name, group in new.groups.items():
         yield from _of_group(old.groups.get(name), name, group)
 
 
 def _of_group(was: SmallGroup | None, name: str, group: SmallGroup) -> Iterator[Change]:
     if was is None:
-        yield Change(name, f"the group was formed: {', '.join(group.members)}; {group.mandate}")
+        words = worded(
+            "the group was formed: {members}; {mandate}",
+            members=Listed(map(Called, group.members)),
+            mandate=group.mandate,
+        )
+        yield Change(name, words)
     for report in group.reports[len(was.reports) if was else 0 :]:
-        yield Change(name, f"the group reported: {report.words}")
+        yield Change(name, worded("the group reported: {words}", words=report.words))
 
 
 def _of_provision(before: StateOfPlay, after: StateOfPlay, name: str) -> Iterator[Change]:
@@ -92,13 +116,19 @@ def _of_provision(before: StateOfPlay, after: StateOfPlay, name: str) -> Iterato
     provision, was = new.provisions[name], old.provisions.get(name)
     if provision.statuses and (was is None or was.statuses != provision.statuses):
         last = provision.statuses[-1]
-        where = f" in {last.group} alone" if last.is_aside else ""
-        yield Change(name, f"status: {last.status}{where}")
+        words = worded("status: {status}", status=last.status)
+        if last.is_aside:
+            words = worded(
+                "status: {status} in {group} alone",
+                status=last.status,
+                group=Called(str(last.group)),
+            )
+        yield Change(name, words)
     yield from _of_positions(old, new, name)
     if name in before.provisions and name in after.provisions:
         then, now = before.provisions[name].consensus, after.provisions[name].consensus
         if then is not now:
-            yield Change(name, f"{then}, now {now}")
+            yield Change(name, worded("{then}, now {now}", then=then, now=now))
 
 
 def _of_bracket(
@@ -106,15 +136,24 @@ def _of_bracket(
 ) -> Iterator[Change]:
     place = f"{bracket.name} ({bracket.provision})"
     if was is None:
-        arms = " / ".join(f"{arm.name}: {words_of(new, arm) or 'no text'}" for arm in bracket.arms)
-        yield Change(place, f"new bracket: {arms}")
+        arms = Alternatives(_arm(new, arm) for arm in bracket.arms)
+        yield Change(place, worded("new bracket: {arms}", arms=arms))
     else:
         for arm in bracket.arms[len(was.arms) :]:
-            yield Change(place, f"{arm.name} added: {words_of(new, arm)}")
+            words = worded("{arm} added: {words}", arm=Called(arm.name), words=words_of(new, arm))
+            yield Change(place, words)
         if was.chosen != bracket.chosen:
-            done = "reopened" if bracket.chosen is None else f"lifted to {bracket.chosen}"
+            done = worded("reopened")
+            if bracket.chosen is not None:
+                done = worded("lifted to {arm}", arm=Called(bracket.chosen))
             yield Change(place, done)
     yield from _of_positions(old, new, bracket.name)
+
+
+def _arm(facts: TextFacts, arm: ArmFacts) -> Sentence:
+    return worded(
+        "{arm}: {words}", arm=Called(arm.name), words=words_of(facts, arm) or worded("no text")
+    )
 
 
 def _of_positions(old: TextFacts, new: TextFacts, place: str) -> Iterator[Change]:
@@ -123,23 +162,31 @@ def _of_positions(old: TextFacts, new: TextFacts, place: str) -> Iterator[Change
     then, now = standing_statements(old, place), standing_statements(new, place)
     for key, one in now.items():
         if then.get(key) != one:
-            yield Change(place, f"{one.delegation}: {in_words(one)}")
+            words = worded("{who}: {words}", who=Called(one.delegation), words=in_words(one))
+            yield Change(place, words)
     for key, one in then.items():
         if key not in now:
-            yield Change(place, f"{one.delegation} withdrew: {in_words(one)}")
+            words = worded(
+                "{who} withdrew: {words}", who=Called(one.delegation), words=in_words(one)
+            )
+            yield Change(place, words)
 
 
-def in_words(one: Statement) -> str:
+def in_words(one: Statement) -> Sentence:
     """A statement in a few words: its stance, the arm, what it depends on, to whom it is told."""
-    held = " and ".join(f"{need.bracket} is {need.arm}" for need in one.conditions)
-    parts = (
-        one.stance.value if one.stance else "no position",
-        one.arm or "",
-        f"({one.reservation})" if one.reservation else "",
-        f"if {held}" if held else "",
-        f"[{one.audience}]",
-    )
-    return " ".join(part for part in parts if part)
+    words = worded("{stance}", stance=one.stance) if one.stance else worded("no position")
+    if one.arm:
+        words = worded("{stance} {arm}", stance=words, arm=Called(one.arm))
+    if one.reservation:
+        words = worded("{position} ({reservation})", position=words, reservation=one.reservation)
+    if one.conditions:
+        held = reduce(_both, map(needed, one.conditions))
+        words = worded("{position} if {condition}", position=words, condition=held)
+    return worded("{position} [{audience}]", position=words, audience=one.audience)
+
+
+def _both(one: Sentence, other: Sentence) -> Sentence:
+    return worded("{one} and {other}", one=one, other=other)
 
 
 def interests(seen: Seen) -> set[str]:
@@ -174,10 +221,20 @@ def lapsed(seen: Seen, delegation: str | None = None) -> Iterator[Change]:
         ]
         for one in standing_statements(seen.facts, name).values():
             if delegation in {None, one.delegation}:
-                where = f"; the words are in {', '.join(new)} now" if new else ""
-                words = (
-                    f"the position of {one.delegation}, {in_words(one)}, lapsed at "
-                    f"{moment_in_words(gone.moment)}, when {gone.bracket.provision} was compiled "
-                    f"again with {gone.proposal} of {gone.by}{where}"
+                words = worded(
+                    "the position of {who}, {position}, lapsed at {moment}, when {provision} was "
+                    "compiled again with {proposal} of {author}",
+                    who=Called(one.delegation),
+                    position=in_words(one),
+                    moment=Moment(gone.moment),
+                    provision=gone.bracket.provision,
+                    proposal=gone.proposal,
+                    author=Called(gone.by),
                 )
+                if new:
+                    words = worded(
+                        "{lapsed}; the words are in {brackets} now",
+                        lapsed=words,
+                        brackets=Listed(new),
+                    )
                 yield Change(name, words)

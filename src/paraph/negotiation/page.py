@@ -108,7 +108,7 @@ class Page:
             "adoptions": list(adoption_rows(play.adoptions)),
             "consensus": play.whole.consensus.value,
             **figures(play.whole),
-            "definition": DEFINITION,
+            "definition": str(DEFINITION),
             "articles": [self._figures[one] for one in self._articles if one in self._figures],
             "awaited": self._awaited(play, at),
             "unresolved": self._unresolved(at),

@@ -21,8 +21,9 @@ from paraph.negotiation.rule import Rule
 from paraph.negotiation.weaving import nodes_of
 from paraph.organisation import facts as organisation
 from paraph.text.views import measure
+from paraph.values.sentences import worded
 
-DEFINITION: Final = (
+DEFINITION: Final = worded(
     "Words agreed: of the words of the draft as settled so far, those outside every open bracket. "
     "Provisions agreed: of all paragraphs, those without an open bracket. Open choices: brackets "
     "that are not lifted, nested ones included. Numbering and spacing count for nothing."

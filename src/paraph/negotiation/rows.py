@@ -42,7 +42,7 @@ def provision_row(facts: TextFacts, found: ProvisionFound) -> Json:
             for arm in one.arms
             if arm.arm == one.chosen and arm.oppose
         ],
-        "held_up_by": [{"delegation": who, "why": why} for who, why in found.held_up],
+        "held_up_by": [{"delegation": who, "why": str(why)} for who, why in found.held_up],
     }
 
 

@@ -18,11 +18,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final
 
+from paraph.decisions.outcome import Votes
 from paraph.decisions.proceedings import Computed, Engine
+from paraph.decisions.vocabulary import Outcome
 from paraph.negotiation.facts import Electorate
 from paraph.values.citations import Citation
 from paraph.values.errors import ParaphError
 from paraph.values.findings import Ground
+from paraph.values.sentences import Listed, Sentence, Words, counted, one_after_another, worded
 
 Names = frozenset[str]
 
@@ -54,8 +57,13 @@ class Weighed:
     in_favour: int
     against: int
     unstated: int
-    sentence: str
+    words: Words
     grounds: tuple[Ground, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """The answer in English."""
+        return str(self.words)
 
 
 @dataclass
@@ -108,7 +116,7 @@ class Rule:
         assert not isinstance(stated, ParaphError)
         assert not isinstance(most, ParaphError)
         if most.carried is None:
-            return self._unanswered(yes, no, rest, _arithmetic(most) or most.outcome)
+            return self._unanswered(yes, no, rest, _arithmetic(most) or _outcome(most))
         sure = not isinstance(least, ParaphError) and least.carried is True
         if most.carried is False:
             prospect, words = Prospect.BLOCKED, _blocked(rest, most)
@@ -116,30 +124,43 @@ class Rule:
             prospect, words = Prospect.WOULD_CARRY, _carried(rest, stated)
         else:
             prospect, words = Prospect.OPEN, _would(rest, stated)
-        counted = (len(yes), len(no), len(rest))
-        return Weighed(prospect, stated.carried, *counted, words, stated.grounds)
+        numbers = (len(yes), len(no), len(rest))
+        return Weighed(prospect, stated.carried, *numbers, words, stated.grounds)
 
     def _consensus(self, yes: Names, no: Names, rest: Names) -> Weighed:
         """Consensus without a rule of its own: nobody objects, and silence is nothing."""
-        number = f"{len(no)} against; at most 0: {len(no)} {'>' if no else '='} 0."
+        number = worded(
+            "{number} against; at most 0: {comparison}.",
+            number=len(no),
+            comparison=f"{len(no)} {'>' if no else '='} 0",
+        )
         ground = Ground(number, Citation(CONSENSUS))
         if no:
-            prospect, words = Prospect.BLOCKED, f"blocked by any objection: {number}"
+            prospect = Prospect.BLOCKED
+            words = worded("blocked by any objection: {count}", count=number)
         elif not rest:
-            prospect, words = Prospect.WOULD_CARRY, f"would carry, all are in favour: {number}"
+            prospect = Prospect.WOULD_CARRY
+            words = worded("would carry, all are in favour: {count}", count=number)
         else:
-            words = f"would carry if {_these(rest)} {_do(rest)} not object: {number}"
             prospect = Prospect.OPEN
-        counted = (len(yes), len(no), len(rest))
-        return Weighed(prospect, not no, *counted, words, (ground,))
+            words = counted(
+                "would carry if the one that has not spoken does not object: {count}",
+                "would carry if the {number} that have not spoken do not object: {count}",
+                len(rest),
+                count=number,
+            )
+        return Weighed(prospect, not no, len(yes), len(no), len(rest), words, (ground,))
 
-    def _unanswered(self, yes: Names, no: Names, rest: Names, why: str) -> Weighed:
+    def _unanswered(self, yes: Names, no: Names, rest: Names, why: Words) -> Weighed:
         """The rule cannot say: until it can, one opposition blocks."""
-        words = f"The rule {self.identifier} cannot be applied to positions yet: {why}"
+        words = worded(
+            "The rule {rule} cannot be applied to positions yet: {why}",
+            rule=str(self.identifier),
+            why=why,
+        )
         prospect = Prospect.BLOCKED if no else Prospect.OPEN
         ground = Ground(words, Citation(str(self.identifier)))
-        counted = (len(yes), len(no), len(rest))
-        return Weighed(prospect, None, *counted, words, (ground,))
+        return Weighed(prospect, None, len(yes), len(no), len(rest), words, (ground,))
 
     def _computed(self, yes: Names, no: Names, rest: str) -> Computed | ParaphError:
         """What the engine says, or why it says nothing.
@@ -179,52 +200,77 @@ def _facts(electorate: Electorate) -> dict[str, Any]:
     return {name: dict(value) for name, value in given if value}
 
 
-def _arithmetic(said: Computed) -> str:
+def _outcome(said: Computed) -> Words:
+    known = {one.value: one for one in Outcome}
+    return known.get(said.outcome, said.outcome)
+
+
+def _arithmetic(said: Computed) -> Words:
     """The counts that decide: what it fails on, or all that it needs and has."""
-    counts = [one.sentence for one in said.grounds if _COUNT.search(one.sentence)]
-    if said.carried:
-        return " ".join([one for one in counts if not one.startswith("Quorum.")] or counts)
-    return said.grounds[0].sentence if said.grounds else ""
+    if not said.carried:
+        return said.grounds[0].words if said.grounds else ""
+    counts = [(one.sentence, one.words) for one in said.grounds if _COUNT.search(one.sentence)]
+    own = [words for told, words in counts if not told.startswith("Quorum.")]
+    return one_after_another(own or [words for _, words in counts])
 
 
-def _these(rest: Names) -> str:
-    if len(rest) == 1:
-        return "the one that has not spoken"
-    return f"the {len(rest)} that have not spoken"
+def _blocked(rest: Names, most: Computed) -> Words:
+    count = _arithmetic(most)
+    if not rest:
+        return worded("blocked: {count}", count=count)
+    return counted(
+        "blocked even if the one that has not spoken is in favour: {count}",
+        "blocked even if the {number} that have not spoken are in favour: {count}",
+        len(rest),
+        count=count,
+    )
 
 
-def _do(rest: Names) -> str:
-    return "does" if len(rest) == 1 else "do"
+def _carried(rest: Names, stated: Computed) -> Words:
+    count = _arithmetic(stated)
+    if not rest:
+        return worded("would carry: {count}", count=count)
+    return counted(
+        "would carry whatever the one that has not spoken does: {count}",
+        "would carry whatever the {number} that have not spoken do: {count}",
+        len(rest),
+        count=count,
+    )
 
 
-def _blocked(rest: Names, most: Computed) -> str:
-    held = f" even if {_these(rest)} {_is(rest)} in favour" if rest else ""
-    return f"blocked{held}: {_arithmetic(most)}"
-
-
-def _is(rest: Names) -> str:
-    return "is" if len(rest) == 1 else "are"
-
-
-def _carried(rest: Names, stated: Computed) -> str:
-    held = f" whatever {_these(rest)} {_do(rest)}" if rest else ""
-    return f"would carry{held}: {_arithmetic(stated)}"
-
-
-def _would(rest: Names, stated: Computed) -> str:
+def _would(rest: Names, stated: Computed) -> Words:
+    count = _arithmetic(stated)
     if stated.carried:
-        return f"would carry if {_these(rest)} {_do(rest)} not oppose it: {_arithmetic(stated)}"
-    lacking = _lacking(stated) or [f"{_these(rest)} in favour"]
+        return counted(
+            "would carry if the one that has not spoken does not oppose it: {count}",
+            "would carry if the {number} that have not spoken do not oppose it: {count}",
+            len(rest),
+            count=count,
+        )
+    lacking = _lacking(stated)
     if len(lacking) > 1:
-        return f"would carry with more in favour; it lacks {', '.join(lacking)}"
-    return f"would carry with {lacking[0]}: {_arithmetic(stated)}"
+        return worded(
+            "would carry with more in favour; it lacks {lacking}", lacking=Listed(lacking)
+        )
+    if lacking:
+        return worded("would carry with {lacking}: {count}", lacking=lacking[0], count=count)
+    return counted(
+        "would carry with the one that has not spoken in favour: {count}",
+        "would carry with the {number} that have not spoken in favour: {count}",
+        len(rest),
+        count=count,
+    )
 
 
-def _lacking(stated: Computed) -> list[str]:
+def _lacking(stated: Computed) -> list[Sentence]:
     """What is missing, in votes that are added: nobody is taken to change its position."""
-    added = any("(votes that are added)" in what for what, _ in stated.missing)
+    added = any(one.of is Votes.ADDED for one in stated.missing)
     return [
-        f"{number} {what.removeprefix('or ').removesuffix(' (votes that are added)')}"
-        for what, number in stated.missing
-        if not (added and what.endswith("(votes that change)"))
+        worded(
+            "{count} {counted}",
+            count=one.number,
+            counted=one.words if one.of is Votes.CHANGED else one.plain,
+        )
+        for one in stated.missing
+        if not (added and one.of is Votes.CHANGED)
     ]

@@ -15,7 +15,7 @@ from paraph.negotiation.chairs_text import whose
 from paraph.negotiation.consensus import Consensus, standing_statements
 from paraph.negotiation.contradictions import contradictions
 from paraph.negotiation.facts import ArmFacts, Bracket, TextFacts
-from paraph.negotiation.history import changes, in_words, interests, lapsed
+from paraph.negotiation.history import Change, changes, in_words, interests, lapsed
 from paraph.negotiation.linkages import linkage_rows, linkages
 from paraph.negotiation.play import DEFINITION, StateOfPlay
 from paraph.negotiation.rows import Json, figures
@@ -65,7 +65,7 @@ def cell(facts: TextFacts, bracket: Bracket, who: str) -> str:
         for arm in bracket.arms
         if who in arm.holders and arm.name not in stated
     ]
-    return "; ".join(parts + [in_words(one) for one in own])
+    return "; ".join(parts + [str(in_words(one)) for one in own])
 
 
 def _with(arm: ArmFacts, who: str) -> str:
@@ -119,20 +119,22 @@ def _cosine(
 
 def changes_view(before: StateOfPlay, after: StateOfPlay, then: datetime) -> Json:
     """What changed since a moment; what is the viewer's own business is marked as its own."""
-    own = interests(after.seen) | interests(before.seen)
     return {
         "text": after.seen.name,
         "viewer": after.seen.viewer,
         "since": then.isoformat(),
         "changes": [
-            {
-                "place": one.place,
-                "words": one.words,
-                "own": any(_bare(place) in own for place in one.place.split("; ")),
-            }
-            for one in changes(before, after)
+            {"place": one.place, "words": str(one.words), "own": is_own}
+            for one, is_own in told_changes(before, after)
         ],
     }
+
+
+def told_changes(before: StateOfPlay, after: StateOfPlay) -> Iterator[tuple[Change, bool]]:
+    """What changed, and whether it is the viewer's own business."""
+    own = interests(after.seen) | interests(before.seen)
+    for one in changes(before, after):
+        yield one, any(_bare(place) in own for place in one.place.split("; "))
 
 
 def _bare(place: str) -> str:
@@ -148,11 +150,11 @@ def linkages_view(play: StateOfPlay) -> Json:
         "viewer": seen.viewer,
         "linkages": list(linkage_rows(linkages(seen))),
         "contradictions": [
-            {"delegation": who, "place": one.place, "words": one.words}
+            {"delegation": who, "place": one.place, "words": str(one.words)}
             for who in seen.facts.delegations
             for one in contradictions(seen, who)
         ],
-        "lapsed": [{"place": one.place, "words": one.words} for one in lapsed(seen)],
+        "lapsed": [{"place": one.place, "words": str(one.words)} for one in lapsed(seen)],
     }
 
 
@@ -172,7 +174,7 @@ def convergence_view(plays: Iterable[tuple[str, StateOfPlay]]) -> Json:
                 "more_open": counted["open_choices"] - before,
             }
         )
-    return {"definition": DEFINITION, "steps": rows, "reopened": reopened}
+    return {"definition": str(DEFINITION), "steps": rows, "reopened": reopened}
 
 
 def _reopened(facts: TextFacts) -> Iterator[Json]:

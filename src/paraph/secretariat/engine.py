@@ -24,8 +24,8 @@ def apply_rule(rule: str, case: Mapping[str, Any]) -> Computed:
     """
     book = catalogue()
     decision = decide(book.find(rule), case_of(case), book.rules)
-    grounds = tuple(Ground(one.sentence, Citation(one.citation)) for one in decision.grounds) or (
+    grounds = tuple(Ground(one.words, Citation(one.citation)) for one in decision.grounds) or (
         Ground(decision.says, Citation(decision.citation)),
     )
-    missing = tuple((one.what, one.number) for one in decision.missing)
-    return Computed(decision.outcome.value, decision.outcome.carried, grounds, missing)
+    outcome = decision.outcome
+    return Computed(outcome.value, outcome.carried, grounds, decision.missing)

@@ -11,9 +11,9 @@ cases in most languages, and they are not known.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Protocol, TypeAlias
+from typing import Final, Protocol, TypeAlias
 
 import msgspec
 
@@ -63,6 +63,34 @@ class Series(tuple["Argument", ...]):
     __slots__ = ()
 
 
+class Listed(tuple["Argument", ...]):
+    """Things one after another with commas between them and no *and*."""
+
+    __slots__ = ()
+
+
+class Alternatives(tuple["Argument", ...]):
+    """Things of which one is to be chosen, with strokes between them."""
+
+    __slots__ = ()
+
+
+class When(str):
+    """A day or a moment by its figures, as a case writes it; a page tells it in words.
+
+    >>> str(worded("Silence expired on {end}.", end=When("2002-05-24")))
+    'Silence expired on 2002-05-24.'
+    """
+
+    __slots__ = ()
+
+
+class Place(str):
+    """A provision by its name in a text, or places of it: only *Opening* is a word of ours."""
+
+    __slots__ = ()
+
+
 class Named(tuple[tuple[str, str], ...]):
     """A name in several languages, by their tags: that of the reader is told."""
 
@@ -89,6 +117,14 @@ class Sentence(msgspec.Struct, frozen=True, gc=False):
 
     def __bool__(self) -> bool:
         return bool(self.template)
+
+    def filled(self, **arguments: Argument) -> Sentence:
+        """The same sentence with something standing in it.
+
+        >>> str(worded("at least {bound}").filled(bound="2/3"))
+        'at least 2/3'
+        """
+        return msgspec.structs.replace(self, arguments=(*self.arguments, *arguments.items()))
 
 
 class Placed(Protocol):
@@ -176,7 +212,15 @@ def _many_in_english(argument: tuple[Argument, ...]) -> str:
             return ""
         case Named():
             return best_name(dict(argument), "en", argument[0][1])
-        case Series():
-            return "; ".join(map(in_english, argument))
+        case Series() | Listed() | Alternatives():
+            return _BETWEEN[type(argument)].join(map(in_english, argument))
         case _:
             return listed(map(in_english, argument))
+
+
+_BETWEEN: Final[Mapping[type, str]] = {
+    Series: "; ",
+    Listed: ", ",
+    Alternatives: " / ",
+}
+"""What stands between things one after another."""

@@ -16,6 +16,7 @@ from typing import Final
 
 from paraph.text.comparison.labels import without_label
 from paraph.text.links.addresses import Address
+from paraph.values.sentences import Argument, Listed, Words, worded
 
 
 class Step(StrEnum):
@@ -33,7 +34,7 @@ class Counterpart:
 
     step: Step
     words: str = ""
-    why: str = ""
+    why: Words = ""
 
 
 _FIGURES: Final = re.compile(r"[0-9٠-٩]+(?:[.,][0-9]+)*")
@@ -47,19 +48,26 @@ def counterpart(
     >>> version = {("article 1", "2"): "2. Совет собирается 4 раза в год."}
     >>> found = counterpart(("article 1", "2"), "2. It meets 3 times a year.", version,
     ...                     changed_since=False)
-    >>> found.step.value, found.why
+    >>> found.step.value, str(found.why)
     ('figures differ', '3 against 4')
     """
     other = version.get(address)
     if other is None:
-        return Counterpart(Step.MISSING, why="no provision has this number")
+        return Counterpart(Step.MISSING, why=worded("no provision has this number"))
     if changed_since:
-        return Counterpart(Step.BEHIND, other, "the provision changed after the version was made")
+        why = worded("the provision changed after the version was made")
+        return Counterpart(Step.BEHIND, other, why)
     ours, theirs = _figures(words), _figures(other)
     if ours != theirs:
-        only = (", ".join((ours - theirs).elements()), ", ".join((theirs - ours).elements()))
-        return Counterpart(Step.FIGURES, other, f"{only[0] or 'none'} against {only[1] or 'none'}")
+        why = worded(
+            "{ours} against {theirs}", ours=_only(ours - theirs), theirs=_only(theirs - ours)
+        )
+        return Counterpart(Step.FIGURES, other, why)
     return Counterpart(Step.IN_STEP, other)
+
+
+def _only(figures: Counter[str]) -> Argument:
+    return Listed(figures.elements()) or worded("none")
 
 
 def _figures(words: str) -> Counter[str]:

@@ -21,8 +21,9 @@ from paraph.negotiation.vocabulary import Status
 from paraph.organisation.entitlement import capacity_title
 from paraph.organisation.facts import Meeting
 from paraph.secretariat.overview import Course
+from paraph.values.citations import Citation
 from paraph.values.moments import PlacedMoment, instant
-from paraph.values.sentences import Words, worded
+from paraph.values.sentences import Sentence, Words, worded
 from paraph.web.filing import fresh_mark
 from paraph.web.speaking import meeting_title, teller
 
@@ -63,6 +64,29 @@ def course(said: str) -> str:
 def named(name: str) -> str:
     """What a participant, an organ or a group is called."""
     return teller().name(name)
+
+
+@register.filter
+def place(name: str) -> str:
+    """A provision, or places of a text, by their names in it."""
+    return teller().place(name)
+
+
+@register.filter
+def cited(citation: Citation | Words) -> SafeString:
+    """What a finding rests on; an instrument by the name that it has in its own language."""
+    if isinstance(citation, Sentence):
+        return format_html("<cite>{}</cite>", teller().tell(citation))
+    known = teller().term(str(citation), "citation")
+    if known != str(citation) or teller().language.tag == "en":
+        return format_html("<cite>{}</cite>", known)
+    return format_html('<cite lang="">{}</cite>', known)
+
+
+@register.filter
+def titled(title: str) -> str:
+    """The title of a rule: those that come with the house have it in every language."""
+    return teller().term(title)
 
 
 @register.filter

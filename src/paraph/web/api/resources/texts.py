@@ -127,7 +127,7 @@ def _provision(found: StateOfPlay, name: str) -> ProvisionSeen:
         consensus=stands.consensus,
         said=stands.said,
         brackets=tuple(one.bracket for one in stands.brackets),
-        held_up_by=tuple(HeldUp(delegation=who, why=why) for who, why in stands.held_up),
+        held_up_by=tuple(HeldUp(delegation=who, why=str(why)) for who, why in stands.held_up),
     )
 
 

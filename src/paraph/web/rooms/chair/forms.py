@@ -279,8 +279,7 @@ class ProposalForm(forms.Form):
         known = situation.organisation
         _choose(self, "organ", named_choices(organs))
         rules = [
-            (one.id, f"{one.title} ({one.instrument}, {one.article})")
-            for one in catalogue().rules.values()
+            (one.id, f"{teller().term(one.title)} ({one.id})") for one in catalogue().rules.values()
         ]
         _choose(self, "rule", [("", str(_("The rule of the organ for this matter"))), *rules])
         _choose(self, "document", _optional(known.documents))
@@ -328,7 +327,8 @@ class StatusForm(forms.Form):
         super().__init__(typed, auto_id="status-%s")
         place, zone = where(situation, facts.organ)
         self.initial.update({"place": place, "zone": zone})
-        _choose(self, "provisions", [(name, name) for name in facts.provisions])
+        names = [(name, teller().place(name)) for name in facts.provisions]
+        _choose(self, "provisions", names)
         _choose(self, "status", [(one.value, teller().word(one)) for one in Status])
         _choose(self, "capitals", named_choices(facts.delegations))
 

@@ -16,7 +16,7 @@ from paraph.negotiation.consensus import Consensus
 from paraph.negotiation.facts import CHAIR
 from paraph.negotiation.linkages import linkages
 from paraph.negotiation.page import state_view
-from paraph.negotiation.play import StateOfPlay
+from paraph.negotiation.play import DEFINITION, StateOfPlay
 from paraph.negotiation.vocabulary import Status
 from paraph.organisation.offices import SECRETARIAT, organs_on
 from paraph.secretariat import Situation
@@ -107,6 +107,7 @@ def play_page(request: HttpRequest, play: StateOfPlay, came: Came = CAME_TO_READ
     view = state_view(play, now)
     for row in view["unresolved"]:
         row["until"] = _until(play, row["provision"])
+        row["held_up"] = play.provisions[row["provision"]].held_up
     for row in view["awaited"]:
         row["until"] = _until(play, row["provisions"][0])
     page = {
@@ -114,6 +115,7 @@ def play_page(request: HttpRequest, play: StateOfPlay, came: Came = CAME_TO_READ
         "facts": facts,
         "view": view,
         "rule": shipped_rule(view["rule"]),
+        "definition": DEFINITION,
         "groups": [
             {"consensus": wanted, "rows": rows}
             for wanted in (Consensus.BLOCKED, Consensus.OPEN, Consensus.AD_REFERENDUM)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from paraph.negotiation.acts import PositionWithdrawn
 from paraph.negotiation.consensus import Consensus, standing_statements
 from paraph.negotiation.facts import Statement, TextFacts, those_in
+from paraph.negotiation.history import Change
 from paraph.negotiation.influence import Contribution, Influence, contributions, influence
 from paraph.negotiation.play import StateOfPlay
-from paraph.negotiation.views import changes_view
+from paraph.negotiation.views import told_changes
 from paraph.negotiation.vocabulary import Audience
 from paraph.negotiation.weaving import words_of
 from paraph.values.moments import PlacedMoment, instant
@@ -178,22 +178,22 @@ def changed(play: StateOfPlay, role: Role) -> Changed:
     facts, text = play.seen.facts, play.seen.name
     began, seen = instant(facts.moment), last_seen(role.participant, text)
     since = max(began, seen) if seen else began
-    rows = changes_view(play_then(text, role, since), play, since)["changes"]
+    found = list(told_changes(play_then(text, role, since), play))
     return Changed(
         since,
         seen is not None,
-        tuple(_news(facts, [one for one in rows if one["own"]])),
-        tuple(_news(facts, [one for one in rows if not one["own"]])),
+        tuple(_news(facts, [one for one, is_own in found if is_own])),
+        tuple(_news(facts, [one for one, is_own in found if not is_own])),
     )
 
 
-def _news(facts: TextFacts, rows: list[dict[str, Any]]) -> Iterator[News]:
+def _news(facts: TextFacts, changes: list[Change]) -> Iterator[News]:
     """What changed, place by place, in the order of the text."""
     together: dict[str, list[Words]] = {}
-    for row in rows:
-        name, _space, _provision = row["place"].partition(" (")
-        place = name if name in facts.brackets else row["place"]
-        together.setdefault(place, []).append(row["words"])
+    for one in changes:
+        name, _space, _provision = one.place.partition(" (")
+        place = name if name in facts.brackets else one.place
+        together.setdefault(place, []).append(one.words)
     for place, words in together.items():
         bracket = facts.brackets.get(place)
         provision = bracket.provision if bracket else place if place in facts.provisions else ""

@@ -11,7 +11,9 @@ from django.shortcuts import render
 
 from paraph.decisions.proceedings import Quiet
 from paraph.negotiation.acts import PositionStated, TextProposalWithdrawn
-from paraph.negotiation.brief import brief_view
+from paraph.negotiation.brief import brief_view, expected_of
+from paraph.negotiation.contradictions import contradictions
+from paraph.negotiation.history import lapsed
 from paraph.negotiation.play import StateOfPlay
 from paraph.negotiation.vocabulary import Audience, Stance
 from paraph.web import house
@@ -128,6 +130,9 @@ def desk_of(play: StateOfPlay, who: Role) -> dict[str, Any]:
         "now": now,
         "changed": changed(play, who),
         "brief": brief_view(play, now),
+        "expected": list(expected_of(play)),
+        "lapsed": list(lapsed(play.seen, who.participant)),
+        "contradictions": list(contradictions(play.seen, who.participant)),
         "positions": positions(facts, who.participant),
         "proposals": proposals(facts, who.participant),
         "to_confirm": list(to_confirm(play, who.participant, now)),

@@ -89,12 +89,12 @@ class _Reader:
 # A long text has thousands of rows: filled in here, each takes a tenth of what a template takes.
 _ROW: Final = (
     '<section tabindex="-1" class="provision c-{kind}" id="{at}" data-provision="{name}">'
-    '<div class="words" dir="auto">{words}</div><div class="margin">'
-    '<a class="chip c-{kind}" href="{leads}" data-open><span class="sr">{name}: </span>{word}</a>'
+    '<div class="words" lang="{language}" dir="auto">{words}</div><div class="margin">'
+    '<a class="chip c-{kind}" href="{leads}" data-open><span class="sr">{place}: </span>{word}</a>'
     "{more}</div></section>"
 )
 _SAID: Final = (
-    '<a class="said-of" href="{leads}" data-open>{number}<span class="sr">: {name}</span></a>'
+    '<a class="said-of" href="{leads}" data-open>{number}<span class="sr">: {place}</span></a>'
 )
 _HELD: Final = '<p class="held">{}</p>'
 _WHO: Final = '<bdi title="{}">{}</bdi>'
@@ -168,7 +168,7 @@ class _Writer:
         for row in tuple(shared):
             if row.is_of(found, words, said):
                 return row
-        html = _written(addresses("provision", self._seen.name)(name), name, found, words, said)
+        html = _written(self._seen, name, found, words, said)
         row = _Row(found, words, said, html)
         shared[:] = [*shared, row][-VARIANTS:]
         return row
@@ -189,8 +189,9 @@ class _Writer:
 
 
 def _written(
-    leads: str, name: str, found: ProvisionFound, words: SafeString, said: int
+    seen: Seen, name: str, found: ProvisionFound, words: SafeString, said: int
 ) -> SafeString:
+    leads = addresses("provision", seen.name)(name)
     telling = teller()
     held = comments = SafeString()
     if found.held_up:
@@ -198,12 +199,14 @@ def _written(
         held = format_html(_HELD, format_html_join(", ", _WHO, who))
     if said:
         number = ngettext("%(number)s comment", "%(number)s comments", said) % {"number": said}
-        comments = format_html(_SAID, leads=leads, number=number, name=name)
+        comments = format_html(_SAID, leads=leads, number=number, place=telling.place(name))
     return format_html(
         _ROW,
         kind=found.consensus.value.replace(" ", "-"),
         at=anchor(name),
         name=name,
+        place=telling.place(name),
+        language=seen.facts.language or "",
         words=words,
         leads=leads,
         word=capfirst(telling.word(found.consensus)),
