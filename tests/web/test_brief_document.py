@@ -28,8 +28,8 @@ def test_headings_are_headings_and_brackets_a_table(enter: Enter) -> None:
     styles = [one.style.name for one in made.paragraphs if one.style and one.text.strip()]
     assert styles.count("Title") == 1
     assert styles.count("Heading 1") >= 5
-    [table] = made.tables
-    first = [cell.text for cell in table.rows[1].cells]
+    [grid] = made.tables
+    first = [cell.text for cell in grid.rows[1].cells]
     assert "b" in first[0]
     assert "Support" in first[1]
     assert round(made.sections[0].page_width.mm) == 210  # type: ignore[union-attr]

@@ -82,7 +82,9 @@ def timeline(ledger: Ledger, found: EntryFinding, tell: Tell = str) -> str:
     days = [day for day, _ in (*signed, *bound)]
     if not days:
         return _svg(tell(worded("No act has a date.")), [])
-    first, last = min(days).toordinal(), max(days).toordinal()
+    start = found.entry_into_force
+    shown = [*days, start] if start else days  # it may fall after the last act
+    first, last = min(shown).toordinal(), max(shown).toordinal()
     most = max(count for _, count in (*signed, *bound))
     scale = _Scale(first, max(last, first + 1), max(most, 1))
     parts = [
@@ -91,9 +93,8 @@ def timeline(ledger: Ledger, found: EntryFinding, tell: Tell = str) -> str:
         *scale.years(),
         *scale.legend(tell),
     ]
-    if found.entry_into_force and first <= found.entry_into_force.toordinal() <= last:
-        parts.append(scale.mark(found.entry_into_force, tell))
-    start = found.entry_into_force
+    if start:
+        parts.append(scale.mark(start, tell))
     told = worded(
         "Signatures (dashed) and consents to be bound (solid), at most {most}; entry into force "
         "{day}.",

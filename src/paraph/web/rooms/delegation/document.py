@@ -108,7 +108,7 @@ class _Writer(HTMLParser):
         self._paragraph: Paragraph | None = None
         self._lists: list[str] = []
         self._marks: list[str] = []
-        self._table: Table | None = None
+        self._grid: Table | None = None
         self._row: list[Paragraph] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -132,7 +132,7 @@ class _Writer(HTMLParser):
         if tag == "li":
             self._begin(self._lists[-1] if self._lists else "Normal")
         else:
-            self._table = None
+            self._grid = None
             self._begin(_STYLES.get(tag, "Normal"))
 
     def handle_endtag(self, tag: str) -> None:
@@ -166,19 +166,19 @@ class _Writer(HTMLParser):
             _within(paragraph._p.get_or_add_pPr(), "w:bidi")  # noqa: SLF001 - the same
 
     def _begin_row(self) -> None:
-        if self._table is None:
-            self._begin_table()
-        assert self._table is not None
-        cells = self._table.add_row().cells  # type: ignore[no-untyped-call]
+        if self._grid is None:
+            self._begin_grid()
+        assert self._grid is not None
+        cells = self._grid.add_row().cells  # type: ignore[no-untyped-call]
         self._row = [cell.paragraphs[0] for cell in cells]
         for one in self._row:
             self._set(one)
 
-    def _begin_table(self) -> None:
-        self._table = self._made.add_table(rows=1, cols=len(self._columns), style="Table Grid")
+    def _begin_grid(self) -> None:
+        self._grid = self._made.add_table(rows=1, cols=len(self._columns), style="Table Grid")
         if self._is_rtl:
-            _within(self._table._tbl.tblPr, "w:bidiVisual")  # noqa: SLF001 - the same
-        head = self._table.rows[0]
+            _within(self._grid._tbl.tblPr, "w:bidiVisual")  # noqa: SLF001 - the same
+        head = self._grid.rows[0]
         _put(_within(head._tr.get_or_add_trPr(), "w:tblHeader"), {"val": "true"})  # noqa: SLF001
         for cell, title in zip(head.cells, self._columns, strict=True):
             self._paragraph = cell.paragraphs[0]
