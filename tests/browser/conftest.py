@@ -21,7 +21,15 @@ from typing import Final
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright._impl._driver import compute_driver_executable
-from playwright.sync_api import Browser, BrowserContext, Page, Response, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Response,
+    expect,
+    sync_playwright,
+)
 
 ROOT: Final = Path(__file__).parent.parent.parent
 SHOTS: Final = Path(os.environ.get("PARAPH_SCREENSHOTS", ROOT / "build" / "screenshots"))
@@ -83,6 +91,7 @@ class House:
     browser: Browser
     contexts: list[BrowserContext] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
+    forgiven: list[str] = field(default_factory=list)
 
     def sit(
         self, participant: str = "", function: str = "", *, language: str = "en", width: int = 1280
@@ -123,18 +132,20 @@ class House:
 
         def answered(answer: Response) -> None:
             if answer.status >= 500 or (answer.status == 404 and "favicon" not in answer.url):
-                self.troubles.append(f"{answer.status} {answer.url}")
+                self.note(f"status of {answer.status}: {answer.url}")
+
+        def said(message: ConsoleMessage) -> None:
+            if message.type == "error" and "status of 422" not in message.text:
+                self.note(f"{page.url}: {message.text}")
 
         page.on("response", answered)
-        page.on("pageerror", lambda error: self.troubles.append(f"{page.url}: {error}"))
-        page.on(
-            "console",
-            lambda said: (
-                self.troubles.append(f"{page.url}: {said.text}")
-                if said.type == "error" and "status of 422" not in said.text
-                else None
-            ),
-        )
+        page.on("pageerror", lambda error: self.note(f"{page.url}: {error}"))
+        page.on("console", said)
+
+    def note(self, trouble: str) -> None:
+        """Note a trouble, unless it is one that the test itself makes."""
+        if not any(one in trouble for one in self.forgiven):
+            self.troubles.append(trouble)
 
     def leave(self) -> None:
         """Close every window."""
@@ -184,18 +195,29 @@ def open_house(_open_house: House) -> Iterator[House]:
     yield _open_house
     _open_house.leave()
     troubles, _open_house.troubles = _open_house.troubles, []
+    _open_house.forgiven.clear()
     assert troubles == []
 
 
 def shot(page: Page, name: str, *, full: bool = True) -> None:
-    """Keep a picture of a page among the artefacts."""
+    """Keep a picture of a page among the artefacts; a whole one from its beginning."""
     SHOTS.mkdir(parents=True, exist_ok=True)
+    if full:
+        page.evaluate("scrollTo(0, 0)")
     page.screenshot(path=SHOTS / f"{name}.png", full_page=full)
 
 
-def barriers(page: Page) -> list[str]:
-    """What axe-core finds on a page: each rule that is broken, with the places."""
-    rules = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
+def barriers(page: Page, *, without: str = "", only: str = "") -> list[str]:
+    """What axe-core finds on a page: each rule that is broken, with the places.
+
+    It can be asked for one rule ``only``, or for all ``without`` one that is looked at elsewhere.
+    """
+    run = {"type": "rule", "values": [only]} if only else {"type": "tag", "values": RULES}
+    rules = {
+        "runOnly": run,
+        "rules": {without: {"enabled": False}} if without else {},
+        "resultTypes": ["violations"],
+    }
     found = Axe().run(page, options=rules).response["violations"]
     return [
         f"{one['id']}: {one['help']}: {node['html'][:200]}"

@@ -52,6 +52,14 @@ def test_a_refused_form_can_be_sent_again(enter: Enter) -> None:
     assert number() == before + 1
 
 
+def test_other_words_under_one_mark_are_another_act(enter: Enter) -> None:
+    """Whoever goes back, writes something else and sends again is not told that it was entered."""
+    client, before = enter("china-head"), number()
+    for words in ("One.", "Two.", "Two."):
+        assert client.post(ADDRESS, {**FORM, "words": words}).status_code == 302
+    assert number() == before + 2
+
+
 def test_a_form_without_its_mark_enters_nothing(enter: Enter) -> None:
     """A form without a mark could be entered twice, so it is not entered at all."""
     client, before = enter("china-head"), number()

@@ -1,7 +1,8 @@
 """Acts that come from a page: filed once, in the capacity of whoever sent them, or refused.
 
 A form carries a mark of its own.  Sent twice, by a double click, the back button or a lost
-connection, it gives the entry that it gave the first time.
+connection, it gives the entry that it gave the first time.  Sent with other words, as after the
+back button, it is another form: nothing that somebody typed is taken for sent.
 
 The mark is noted first, and kept whatever happens; then the act is entered; then its number is
 noted, too.  If the house falls silent in between, the form that is sent again finds its own act in
@@ -10,11 +11,14 @@ the record, after what its author had seen when it was sent first.
 
 from __future__ import annotations
 
+import json
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any, TypeAlias
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import HttpRequest
 
@@ -88,12 +92,30 @@ def file(request: HttpRequest, content: Made, *further: Made) -> Filed:
     if not mark:
         words = worded("The form came without its mark: load the page again and send it once more.")
         return Filed(finding=refusal(words, Reason.SEQUENCE))
-    return once(Sent(request.user.pk, mark), who, content, *further)
+    return once(Sent(request.user.pk, _marked(request)), who, content, *further)
+
+
+def _marked(request: HttpRequest) -> str:
+    """The mark of a form, and in short what it holds: with other words it is another form."""
+    held = {name: request.POST.getlist(name) for name in sorted(request.POST)}
+    held.pop("csrfmiddlewaretoken", None)
+    files = {
+        name: list(map(_hashed, request.FILES.getlist(name))) for name in sorted(request.FILES)
+    }
+    digest = sha256(json.dumps([held, files]).encode()).hexdigest()[:24]
+    return f"{request.POST.get('mark', '')} {digest}"
+
+
+def _hashed(sent: UploadedFile[Any]) -> str:
+    sent.seek(0)
+    held = sha256(sent.read()).hexdigest()
+    sent.seek(0)
+    return held
 
 
 def is_entered(request: HttpRequest) -> bool:
     """Whether the form that was sent has been entered already: it was sent twice."""
-    sent = {"account_id": request.user.pk, "form": request.POST.get("mark", "")}
+    sent = {"account_id": request.user.pk, "form": _marked(request)}
     return Filing.objects.filter(**sent, entry__isnull=False).exists()
 
 

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.auth import login, logout
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from paraph.web.accounts.models import Seat
@@ -14,8 +15,8 @@ from paraph.web.accounts.models import Seat
 def door(request: HttpRequest) -> HttpResponse:
     """The page with a door for each role."""
     _check_open()
-    seats = Seat.objects.order_by("pk")
-    return render(request, "accounts/door.html", {"seats": seats})
+    page = {"seats": Seat.objects.order_by("pk"), "next": request.GET.get("next", "")}
+    return render(request, "accounts/door.html", page)
 
 
 @require_POST
@@ -31,7 +32,9 @@ def enter(request: HttpRequest) -> HttpResponseBase:
     seat = get_object_or_404(Seat, pk=wanted)
     account = seat.account
     login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
-    return redirect("front")
+    wanted = request.POST.get("next", "")
+    own = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure())
+    return redirect(wanted if own else "front")
 
 
 def _check_open() -> None:

@@ -6,6 +6,7 @@ A page that comes back says where it stood (``Last-Event-ID``) and is told first
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from contextlib import suppress
 from http import HTTPStatus
@@ -26,6 +27,7 @@ from django.utils import timezone
 from paraph.organisation.viewers import Viewer
 from paraph.web import house
 from paraph.web.accounts.middleware import role_now
+from paraph.web.accounts.roles import keeps
 from paraph.web.api.asking import check_scope, token_of
 from paraph.web.api.models import Scope, Token
 from paraph.web.api.problems import Trouble, as_answer
@@ -59,16 +61,17 @@ async def stream(scope: Question, receive: Receive, send: Send) -> None:
     """Send what is entered to one open page, for as long as it listens."""
     headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
     try:
-        listener = Listener(*await asyncio.to_thread(_who, scope, headers))
+        viewer, session, seat = await asyncio.to_thread(_who, scope, headers)
     except Trouble as trouble:
         await _tell(trouble, send)
         return
+    listener = Listener(viewer, session)
     number = await BROADCAST.join(listener, house.secretariat())
     gone = asyncio.ensure_future(_until_gone(receive))
     try:
         await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
         seen = headers.get("last-event-id", "")
-        first = await asyncio.to_thread(_missed, listener.viewer, seen, number)
+        first = await asyncio.to_thread(_missed, listener.viewer, seen, number, seat)
         await send({"type": "http.response.body", "body": first, "more_body": True})
         await _pass_on(listener, send, gone)
         await send({"type": "http.response.body", "body": b"", "more_body": False})
@@ -105,8 +108,8 @@ async def _tell(trouble: Trouble, send: Send) -> None:
     await send({"type": "http.response.body", "body": answer.content})
 
 
-def _who(scope: Question, headers: Mapping[str, str]) -> tuple[Viewer, str]:
-    """Whoever listens, and by which session or token; the public listens by none.
+def _who(scope: Question, headers: Mapping[str, str]) -> tuple[Viewer, str, str]:
+    """Whoever listens, by which session or token, and in which seat; the public by none.
 
     Raises:
         Trouble: if this is no way to listen, or a token is not good.
@@ -123,9 +126,11 @@ def _who(scope: Question, headers: Mapping[str, str]) -> tuple[Viewer, str]:
         request.user = get_user(request)
         if (token := token_of(request)) is not None:
             check_scope(Scope.READ, token.scope_set)
-            return role_now(request).viewer, f"{_PROGRAM}{token.pk}"
+            return role_now(request).viewer, f"{_PROGRAM}{token.pk}", ""
+        request.role = found = role_now(request)  # type: ignore[attr-defined]
         is_known = request.user.is_authenticated
-        return role_now(request).viewer, (request.session.session_key or "") if is_known else ""
+        session = (request.session.session_key or "") if is_known else ""
+        return found.viewer, session, keeps(request)
     finally:
         close_old_connections()
 
@@ -162,13 +167,15 @@ def _leave(request: HttpRequest | None, **_about: object) -> None:
         BROADCAST.end(session.session_key)
 
 
-def _missed(viewer: Viewer, seen: str, number: int) -> bytes:
+def _missed(viewer: Viewer, seen: str, number: int, seat: str) -> bytes:
     """What a page missed between the act that it saw last and the one after which it listens.
 
     Both are the viewer's own numbers.  A page whose seat has changed since may give one that says
-    nothing here: then it is loaded anew, as is one that missed too much.
+    nothing here: then it is loaded anew, as is one that missed too much.  A page that was made for
+    another seat than the one that listens finds out by what ``keeps`` says.
     """
-    here = f"retry: 1000\nid: {number}\nevent: here\ndata: {{}}\n\n".encode()
+    told = json.dumps({"keeps": seat})
+    here = f"retry: 1000\nid: {number}\nevent: here\ndata: {told}\n\n".encode()
     after = int(seen) if seen.isascii() and seen.isdecimal() else number
     if after > number or number - after > FAR_BEHIND:
         return here + b"event: anew\ndata: {}\n\n"

@@ -20,7 +20,7 @@ from paraph.values.findings import Finding
 from paraph.web import house
 from paraph.web.accounts.roles import Role, role
 from paraph.web.filing import Filed, examined, file
-from paraph.web.fragments import is_fragment
+from paraph.web.fragments import is_fragment, leading
 from paraph.web.rooms.acts.forms import ActForm, known_names
 from paraph.web.rooms.acts.offered import Offered, of_kind, offered
 from paraph.web.speaking import teller
@@ -95,9 +95,9 @@ def _sent(request: HttpRequest, who: Role, found: list[Offered], kind: str) -> H
     filed = file(request, content)
     if filed.entry is None:
         return _page(request, one, form, filed=filed, status=_REFUSED)
-    if is_fragment(request):
-        return render(request, "_filed.html", {"filed": filed})
     messages.success(request, teller().tell(_told(who, content)))
+    if is_fragment(request):
+        return leading(_back(request))
     return redirect(_back(request))
 
 

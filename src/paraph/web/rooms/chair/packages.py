@@ -54,6 +54,8 @@ def circulated(request: HttpRequest, text: str) -> HttpResponse:
     filed = file(request, form.content(text, choice)) if form.is_valid() else Filed()
     if filed.entry is None:
         return page_of(request, play, Came("circulate", form, filed))
+    if is_fragment(request):
+        return page_of(request, play_for(text, who), Came("circulate", filed=filed))
     return redirect("package", text)
 
 

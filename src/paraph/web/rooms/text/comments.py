@@ -37,9 +37,11 @@ class _Said(ActForm):
     def named(self) -> str:
         """The name of what is said: it tells nothing of how much its author said elsewhere.
 
-        It is made of the mark of the form, so that a form sent twice makes one comment.
+        It is made of the mark of the form and of its words, so that a form sent twice makes one
+        comment, and one sent again with other words makes another.
         """
-        return sha256(str(self.data.get("mark", "")).encode()).hexdigest()[:10]
+        said = "\n".join(str(self.data.get(one, "")) for one in ("mark", "words"))
+        return sha256(said.encode()).hexdigest()[:10]
 
     @property
     def told(self) -> dict[str, Any]:

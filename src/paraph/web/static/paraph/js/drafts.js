@@ -1,11 +1,12 @@
 // What is typed into a form with `data-draft` is kept in this browser until the form was entered:
 // a lost connection, a lapsed session, a second tab or the back button lose nothing.  It is kept
-// for whoever sits here alone, and goes when they log out.
+// for whoever sits here alone, and goes when they log out.  A tab goes on with its own words; a new
+// one begins with those that were typed last.
 
 const PREFIX = "paraph draft " + (document.documentElement.dataset.keeps || "public") + " ";
+const LEFT = "paraph left";
 
 export function keepDrafts(root) {
-  for (const one of root.querySelectorAll("[data-entered]")) localStorage.removeItem(PREFIX + one.dataset.entered);
   for (const form of root.querySelectorAll("form[data-draft]")) {
     if (form.dataset.kept) continue;
     form.dataset.kept = "1";
@@ -18,40 +19,71 @@ export function keepDrafts(root) {
 export function forgetOnLeaving(root) {
   root.addEventListener("submit", (happening) => {
     if (!happening.target.matches("[data-leave]")) return;
-    for (const name of Object.keys(localStorage)) if (name.startsWith(PREFIX)) localStorage.removeItem(name);
+    for (const store of stores()) clear(store);
+    attempt(() => localStorage.setItem(LEFT, PREFIX + Date.now()));
+  });
+  window.addEventListener("storage", (happening) => {
+    if (happening.key === LEFT && happening.newValue?.startsWith(PREFIX)) attempt(() => clear(sessionStorage));
   });
 }
 
-// A field that still has the focus tells of its change when it goes: that is kept no more.
-export function forget(form) {
+// Forgets what was sent.  What was typed since then, here or in another tab, is kept; but a field
+// that still has the focus tells of its change when it goes, and that is kept no more.
+export function forget(form, sent) {
+  if (!form.dataset.draft || typed(form) !== sent) return;
   form.dataset.entered = "1";
-  if (form.dataset.draft) localStorage.removeItem(key(form));
+  for (const store of stores()) if (store.getItem(key(form)) === sent) store.removeItem(key(form));
+}
+
+// What stands in a form, as it is kept.
+export function typed(form) {
+  const kept = {};
+  for (const one of fields(form)) {
+    if (one.type === "radio" || one.type === "checkbox") {
+      kept[one.name] ||= [];
+      if (one.checked) kept[one.name].push(one.value);
+    } else if (one.options && one.multiple) {
+      kept[one.name] = [...one.selectedOptions].map((each) => each.value);
+    } else if (one.value !== one.defaultValue) kept[one.name] = one.value;
+  }
+  return JSON.stringify(kept);
+}
+
+// The forms of which something is kept, by what `data-draft` says of each.
+export function kept() {
+  const names = stores().flatMap((store) => Object.keys(store).filter((name) => name.startsWith(PREFIX)));
+  return new Set(names.map((name) => name.slice(PREFIX.length)));
 }
 
 const key = (form) => PREFIX + form.dataset.draft;
 const fields = (form) =>
   [...form.elements].filter((one) => one.name && !["hidden", "submit", "file"].includes(one.type));
 
+// A browser that keeps nothing has no store: the page itself still does.
+function stores() {
+  const found = [];
+  attempt(() => found.push(sessionStorage));
+  attempt(() => found.push(localStorage));
+  return found;
+}
+
+function attempt(what) {
+  try { what(); } catch { /* as above, or it is full */ }
+}
+
+function clear(store) {
+  for (const name of Object.keys(store)) if (name.startsWith(PREFIX)) store.removeItem(name);
+}
+
 function keep(form) {
   if (form.dataset.entered) return;
-  const kept = {};
-  for (const one of fields(form)) {
-    if (one.type === "radio" || one.type === "checkbox") {
-      if (one.checked) (kept[one.name] ||= []).push(one.value);
-    } else if (one.options && one.multiple) {
-      kept[one.name] = [...one.selectedOptions].map((each) => each.value);
-    } else if (one.value !== one.defaultValue) kept[one.name] = one.value;
-  }
-  try {
-    localStorage.setItem(key(form), JSON.stringify(kept));
-  } catch { /* a browser that keeps nothing: the page itself still does */ }
+  const what = typed(form);
+  for (const store of stores()) attempt(() => store.setItem(key(form), what));
 }
 
 function restore(form) {
-  let kept;
-  try {
-    kept = JSON.parse(localStorage.getItem(key(form)) || "null");
-  } catch { kept = null; }
+  let kept = null;
+  attempt(() => { kept = JSON.parse(stores().map((store) => store.getItem(key(form))).find(Boolean) || "null"); });
   if (!kept) return;
   for (const one of fields(form)) {
     const value = kept[one.name];

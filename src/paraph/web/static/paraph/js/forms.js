@@ -1,6 +1,6 @@
 // A form is sent once: its button rests while it is under way.  Forms with `data-act` inside a
 // panel are sent from where they stand, and the panel takes what comes back.
-import { forget, keepDrafts } from "./drafts.js";
+import { forget, keepDrafts, typed } from "./drafts.js";
 import { fragment, Lapsed } from "./fragment.js";
 
 export function sendOnce(root) {
@@ -16,11 +16,13 @@ export function sendOnce(root) {
 
 async function send(form, panel, button) {
   if (form.getAttribute("aria-busy") === "true") return;
-  busy(form, true);
   const body = new FormData(form, button || undefined);
+  const sent = typed(form);
+  busy(form, true);
   try {
-    const { part, status, address } = await fragment(form.action, { method: "POST", body });
-    if (status !== 422) forget(form);
+    const { part, status, address, goes } = await fragment(form.action, { method: "POST", body });
+    if (status !== 422 && !part.querySelector("[data-looked]")) forget(form, sent);
+    if (goes) return location.assign(goes);
     panel.replaceChildren(part);
     if (address && panel.matches("[data-panel-page]")) history.replaceState(null, "", address);
     keepDrafts(panel);
@@ -38,20 +40,38 @@ export function busy(form, is) {
   for (const one of form.querySelectorAll("button")) one.disabled = is;
 }
 
-// Says that a form was not sent, and why; what was typed stays in it and in this browser.
+// Says in a form that it was not sent, and why; what was typed stays in it and in this browser.
 export function say(form, error) {
+  unsay(form);
+  form.append(note(error));
+}
+
+export function unsay(form) {
   form.querySelector(".not-sent")?.remove();
+}
+
+// Says at hand that what was asked for did not come.
+export function sayAtHand(error) {
+  const place = document.querySelector("[data-messages]");
+  place?.classList.add("at-hand");
+  place?.replaceChildren(note(error));
+}
+
+function note(error) {
+  const made = document.createElement("p");
+  made.className = "message not-sent";
+  made.setAttribute("role", "alert");
   const sign = document.querySelector("[data-live]");
-  const note = document.createElement("p");
-  note.className = "message not-sent";
-  note.setAttribute("role", "alert");
   const lapsed = error instanceof Lapsed;
-  note.textContent = (lapsed ? sign?.dataset.lapsed : sign?.dataset.liveOff) || "";
-  if (lapsed) {
-    const link = document.createElement("a");
-    link.href = error.message;
-    link.textContent = sign?.dataset.again || "→";
-    note.append(" ", link);
-  }
-  form.append(note);
+  made.textContent = (lapsed ? sign?.dataset.lapsed : sign?.dataset.liveOff) || "";
+  if (lapsed && sign) made.append(" ", wayIn(sign));
+  return made;
+}
+
+// A link by which one logs in and comes back to this page.
+export function wayIn(sign) {
+  const link = document.createElement("a");
+  link.href = sign.dataset.door + "?next=" + encodeURIComponent(location.pathname + location.search);
+  link.textContent = sign.dataset.enter;
+  return link;
 }

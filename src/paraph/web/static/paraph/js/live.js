@@ -1,36 +1,61 @@
 // Listens to what is entered, and asks again for what this page shows.  The browser comes back by
 // itself after a lost connection and says where it stood; the house then tells what was missed.
 import { keepDrafts } from "./drafts.js";
-import { fragment } from "./fragment.js";
+import { wayIn } from "./forms.js";
+import { fragment, isHere } from "./fragment.js";
 
 export function listen(root) {
   const sign = root.querySelector("[data-live]");
   if (!sign || !window.EventSource) return;
   const room = root.querySelector("[data-text][data-rows]");
   const page = () => root.querySelector("[data-refresh]");
-  const source = new EventSource("/live/");
-  const show = (is) => {
-    sign.dataset.is = is;
-    const words = is === "on" ? sign.dataset.liveOn : sign.dataset.liveOff;
-    if (sign.textContent !== words) sign.textContent = words;
-  };
-  source.addEventListener("here", () => show("on"));
-  source.addEventListener("error", () => show("off"));
-  source.addEventListener("anew", () => { if (room || page()) location.reload(); });
-  document.addEventListener("paraph:again", (happening) => {
-    if (room) refreshRows(room, [{ text: room.dataset.text, provisions: happening.detail }]);
-  });
   const asked = new Gathered((notices) => {
     document.dispatchEvent(new CustomEvent("paraph:acts", { detail: notices }));
     if (room) refreshRows(room, notices);
     const of = page()?.dataset.refresh.split(" ");
     if (of && notices.some((one) => of.includes(one.of))) refreshPage(page());
   });
-  source.addEventListener("act", (happening) => asked.add(JSON.parse(happening.data)));
-  source.addEventListener("place", (happening) => {
-    document.dispatchEvent(new CustomEvent("paraph:place", { detail: JSON.parse(happening.data) }));
+  const everything = () => {
+    if (room) refreshRows(room, [{ text: room.dataset.text }]);
+    if (page()) refreshPage(page());
+  };
+  const again = () => {
+    if (room && missed.length) refreshRows(room, missed.splice(0));
+    if (page()?.dataset.stale) refreshPage(page());
+  };
+  let source;
+  const begin = () => {
+    source = new EventSource("/live/");
+    source.addEventListener("here", (happening) => {
+      if (!isHere(JSON.parse(happening.data).keeps)) return source.close(), show(sign, "lapsed");
+      if (sign.dataset.is === "lapsed") everything();
+      else again();
+      show(sign, "on");
+    });
+    source.addEventListener("error", () => show(sign, "off"));
+    source.addEventListener("anew", () => { if (room || page()) location.reload(); });
+    source.addEventListener("act", (happening) => asked.add(JSON.parse(happening.data)));
+    source.addEventListener("place", (happening) => {
+      document.dispatchEvent(new CustomEvent("paraph:place", { detail: JSON.parse(happening.data) }));
+    });
+  };
+  begin();
+  document.addEventListener("paraph:again", (happening) => {
+    if (room) refreshRows(room, [{ text: room.dataset.text, provisions: happening.detail }]);
   });
+  root.addEventListener("focusout", () => setTimeout(again));
+  window.addEventListener("online", again);
+  // Whoever comes back to a page finds it as it is now, and in the seat that they have now.
   window.addEventListener("pagehide", () => source.close());
+  window.addEventListener("pageshow", (happening) => { if (happening.persisted) begin(), everything(); });
+  document.addEventListener("visibilitychange", () => { if (!document.hidden && sign.dataset.is === "lapsed") begin(); });
+}
+
+function show(sign, is) {
+  if (sign.dataset.is === is) return;
+  sign.dataset.is = is;
+  sign.replaceChildren({ on: sign.dataset.liveOn, off: sign.dataset.liveOff, lapsed: sign.dataset.lapsed }[is]);
+  if (is === "lapsed") sign.append(" ", wayIn(sign));
 }
 
 // Gathers what comes in a moment, so that a burst of acts is asked about once.
@@ -46,6 +71,9 @@ class Gathered {
   }
 }
 
+// What could not be asked for is asked for again when there is a connection.
+const missed = [];
+
 async function refreshRows(room, notices) {
   const mine = notices.filter((one) => one.text === room.dataset.text);
   if (!mine.length) return;
@@ -59,7 +87,9 @@ async function refreshRows(room, notices) {
     const progress = part.querySelector("[data-part=progress]");
     if (progress) room.querySelector("[data-part=progress]")?.replaceWith(progress);
     room.dispatchEvent(new CustomEvent("paraph:rows", { bubbles: true, detail: [...names] }));
-  } catch { /* the next act, or the next connection, asks again */ }
+  } catch (error) {
+    if (error instanceof TypeError) missed.push(...mine);
+  }
 }
 
 function put(row) {
@@ -91,16 +121,26 @@ function putAround(old, row) {
   old.className = row.className + " is-edited";
 }
 
+// Nobody is disturbed who writes, sends, or reads why something was not entered: a page that was
+// not refreshed for their sake is refreshed when they leave the form.
+const disturbed = (page) => page.querySelector("form:focus-within, form[aria-busy=true], .refusal");
+
 async function refreshPage(page) {
+  page.dataset.stale = "1";
+  if (disturbed(page)) return;
   try {
     const { part } = await fragment(location.pathname + location.search);
     const fresh = part.querySelector("[data-refresh]");
-    if (!fresh || page.contains(document.activeElement)) return;
+    if (!fresh || disturbed(page)) return;
+    delete page.dataset.stale;
     for (const one of page.querySelectorAll("details[open][id]")) {
       const same = fresh.querySelector(`#${CSS.escape(one.id)}`);
       if (same) same.open = true;
     }
+    const at = page.contains(document.activeElement) ? document.activeElement : null;
+    const same = at?.matches("a[href]") ? `a[href="${CSS.escape(at.getAttribute("href"))}"]` : at?.parentElement.id ? `#${CSS.escape(at.parentElement.id)} > summary` : "";
     page.replaceChildren(...fresh.childNodes);
     keepDrafts(page);
+    if (at) ((same && page.querySelector(same)) || document.getElementById("main")).focus({ preventScroll: true });
   } catch { /* as above */ }
 }

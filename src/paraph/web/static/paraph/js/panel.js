@@ -1,5 +1,6 @@
 // The panel beside the text: a bracket or a provision that is chosen opens in it.
 import { keepDrafts } from "./drafts.js";
+import { sayAtHand } from "./forms.js";
 import { fragment } from "./fragment.js";
 
 export function openPanels(root) {
@@ -34,7 +35,8 @@ export async function open(panel, address, provision) {
   try {
     const { part } = await fragment(address);
     panel.replaceChildren(part);
-  } catch {
+  } catch (error) {
+    if (error instanceof TypeError) return sayAtHand(error); // no connection: this page stays
     location.href = address;
     return;
   }
@@ -53,15 +55,19 @@ export async function open(panel, address, provision) {
 async function refresh(panel, names) {
   const shown = panel.querySelector("[data-provision-panel]")?.dataset.provisionPanel;
   if (panel.hidden || !shown || (names.length && !names.includes(shown))) return;
-  if (panel.querySelector("form[data-draft]:focus-within, form[aria-busy=true], .refusal")) return;
-  const opened = [...panel.querySelectorAll("details[open]")].map(place);
-  const focused = panel.contains(document.activeElement);
+  const disturbed = () => panel.querySelector("form[data-draft]:focus-within, form[aria-busy=true], .refusal");
+  if (disturbed()) return;
+  const { address } = panel.dataset;
+  let part;
   try {
-    const { part } = await fragment(panel.dataset.address);
-    panel.replaceChildren(part);
+    ({ part } = await fragment(address));
   } catch {
     return;
   }
+  if (panel.hidden || panel.dataset.address !== address || disturbed()) return;
+  const opened = [...panel.querySelectorAll("details[open]")].map(place);
+  const focused = panel.contains(document.activeElement);
+  panel.replaceChildren(part);
   for (const one of panel.querySelectorAll("details")) if (opened.includes(place(one))) one.open = true;
   arm(panel);
   if (focused) head(panel)?.focus({ preventScroll: true });

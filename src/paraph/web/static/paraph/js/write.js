@@ -1,7 +1,7 @@
 // A paragraph is edited in its place: the field opens below its words, what it would change is shown
 // while one types, and nothing is entered before a button says so.
-import { forget, keepDrafts } from "./drafts.js";
-import { busy, say } from "./forms.js";
+import { forget, kept, keepDrafts, typed } from "./drafts.js";
+import { busy, say, sayAtHand, unsay } from "./forms.js";
 import { fragment } from "./fragment.js";
 
 const PAUSE = 350;
@@ -38,6 +38,9 @@ export function writeInPlace(root) {
     happening.stopPropagation();
     stop(holder);
   });
+  if (!room) return;
+  remind(room);
+  document.addEventListener("paraph:rows", () => remind(room));
 }
 
 // A way to edit stands in the margin of the provision that one is at.
@@ -53,13 +56,32 @@ function offer(room, target) {
   margin.append(link);
 }
 
+// Words that were typed and not entered are pointed at, where they were typed.
+function remind(room) {
+  const begun = new Set([...kept()].filter((one) => one.startsWith(room.dataset.text + "/") && one.endsWith("/words/")).map(plain));
+  for (const link of room.querySelectorAll("#text .margin .edit.kept")) if (!begun.has(draftOf(room, link))) link.remove();
+  if (!begun.size) return;
+  for (const row of room.querySelectorAll("#text .provision")) {
+    const open = row.querySelector(":scope > .margin a[data-open]");
+    if (!open || !begun.has(plain(`${room.dataset.text}/${new URL(open.href).pathname}words/`))) continue;
+    offer(room, row);
+    const link = row.querySelector(":scope > .margin .edit");
+    link.classList.add("kept");
+    link.textContent = room.dataset.kept;
+  }
+}
+
+const plain = (address) => decodeURIComponent(address);
+const draftOf = (room, link) => plain(`${room.dataset.text}/${new URL(link.href).pathname}`);
+
 export async function edit(row, address) {
   let holder = row.querySelector(".editing");
   if (!holder) {
     let part;
     try {
       ({ part } = await fragment(address));
-    } catch {
+    } catch (error) {
+      sayAtHand(error);
       return false;
     }
     holder = document.createElement("div");
@@ -86,6 +108,8 @@ function stop(holder) {
   const row = holder?.closest(".provision");
   holder?.remove();
   row?.classList.remove("is-edited");
+  const room = row?.closest("[data-writes]");
+  if (room) remind(room);
   row?.focus({ preventScroll: true });
   row?.scrollIntoView({ block: "nearest" });
 }
@@ -97,6 +121,7 @@ async function preview(form) {
   try {
     const { part } = await fragment(form.action, { method: "POST", body });
     if (asked !== form.asked) return;
+    unsay(form);
     form.querySelector("[data-preview]").replaceChildren(...part.querySelector("[data-preview]").childNodes);
     fault(form, part);
   } catch (error) {
@@ -115,11 +140,12 @@ function fault(form, part) {
 async function send(holder, form, button) {
   if (form.getAttribute("aria-busy") === "true") return;
   const body = new FormData(form, button);
+  const sent = typed(form);
   busy(form, true);
   try {
     const { part } = await fragment(form.action, { method: "POST", body });
     if (part.querySelector("[data-written]")) {
-      forget(form);
+      forget(form, sent);
       told(part);
       const row = holder.closest(".provision");
       stop(holder);
