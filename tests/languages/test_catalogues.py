@@ -42,6 +42,7 @@ def test_catalogues_are_complete(domain: str) -> None:
     assert not missing, "\n".join([*missing, f"{len(missing)} messages want a translator."])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("domain", DOMAINS)
 @pytest.mark.parametrize("language", TRANSLATED, ids=tag)
 def test_catalogues_are_fresh(language: Interface, domain: str) -> None:

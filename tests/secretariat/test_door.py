@@ -241,6 +241,7 @@ def told(secretariat: Secretariat, viewer: Viewer) -> bytes:
     return json.dumps([*found, *answers(secretariat, viewer)]).encode()
 
 
+@pytest.mark.slow
 @given(records())
 def test_what_may_not_be_seen_changes_no_answer(made: tuple[str, list[Said], list[Said]]) -> None:
     """Two records that differ only in hidden acts give a viewer the same octets at every door."""
@@ -250,6 +251,7 @@ def test_what_may_not_be_seen_changes_no_answer(made: tuple[str, list[Said], lis
     assert told(one, viewer) == told(other, viewer)
 
 
+@pytest.mark.slow
 @given(negotiations(), st.sampled_from([*LOOKING.values(), *OTHERS]), st.integers(0, 14))
 def test_whoever_follows_sees_what_whoever_looks_sees(
     acts: list[Said], viewer: Viewer, half: int

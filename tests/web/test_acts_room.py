@@ -62,6 +62,7 @@ def settled(address: str) -> dict[str, str]:
     return dict(QueryDict(unescape(address).partition("?")[2]).items())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seat", SEATS)
 def test_every_act_that_is_offered_has_a_page(enter: Enter, seat: str) -> None:
     """Whatever a seat may do has a form, which sent as it is says the sentence of the act."""

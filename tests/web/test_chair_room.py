@@ -15,6 +15,8 @@ from paraph.web.accounts.roles import Role
 from paraph.web.accounts.roles import role_of as seated
 from paraph.web.rooms.chair import searching
 
+pytestmark = pytest.mark.slow
+
 CHAIR, SECRETARIAT = "kazakhstan-chair-cnc", "secretariat-secretariat"
 PAGES = (
     "/chair/",

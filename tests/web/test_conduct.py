@@ -10,6 +10,8 @@ from tests.web.test_text_room import words
 from paraph.negotiation.acts import Condition, LanguageVersionCirculated
 from paraph.web import house
 
+pytestmark = pytest.mark.slow
+
 B9 = "/texts/Charter/brackets/b9/"
 CHAIR = "kazakhstan-chair-cnc"
 

@@ -7,6 +7,8 @@ from django.test import Client
 from tests.web.acting import act, agreed_ad_referendum, followed, forms, plain, refusals, words
 from tests.web.conftest import Enter
 
+pytestmark = pytest.mark.slow
+
 CHINA = "china-head"
 DESK = "/delegation/texts/Charter/"
 PAGES = ("/delegation/", DESK, f"{DESK}brief/", f"{DESK}brief.txt", f"{DESK}brief.html")

@@ -26,6 +26,8 @@ from paraph.web.packing import Stretch, as_is, gzipped, joined, stretch
 from paraph.web.rooms.text import desk, rows
 from paraph.web.shelves import Shelves
 
+pytestmark = pytest.mark.slow
+
 TEXT = "/texts/Charter/"
 SEATS = (
     "",

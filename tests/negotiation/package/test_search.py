@@ -32,7 +32,8 @@ from paraph.values.errors import Inadmissible
 
 Plain = dict[str, Any]
 
-BLOCKS = range(0, 2000, 500)
+BLOCKS = [0, *(pytest.param(first, marks=pytest.mark.slow) for first in (500, 1000, 1500))]
+"""The first of each 500 problems; ``./run quick`` tries the first 500."""
 ABLATED = {"as it is": 1.5, "without CP-SAT": 0.0}
 
 
@@ -96,6 +97,7 @@ MEDIUM = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", MEDIUM.values(), ids=MEDIUM.keys())
 @pytest.mark.parametrize("seed", range(3))
 def test_medium_problems_are_solved_as_by_another_solver(seed: int, shape: Plain) -> None:
