@@ -23,6 +23,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
+from threading import Event
 from urllib.parse import urlencode, urlsplit
 
 from bench.house import TEXT
@@ -31,7 +32,12 @@ from bench.scale import FULL, QUICK, Scale
 
 BARE = "/alive/"
 ROUNDS = 5
+DEMO = ("-m", "paraph", "demo", "--port", "0")
+BARELY = ("-m", "bench.barely")
 HANDS = 4
+PATIENT = 3
+"""Seconds for which a line that nobody uses is surely kept."""
+SEATS = ("China", "Kazakhstan", "Kyrgyzstan", "Tajikistan", "Uzbekistan")
 ACTS = 10
 FOUND, SAME = 200, 304
 PAINTED = """() => new Promise((done) => new PerformanceObserver((list) => list.getEntries()
@@ -64,25 +70,37 @@ class Visitor:
         self.line = http.client.HTTPConnection(place)
         self.cookies: dict[str, str] = {}
         self.tag = ""
+        self.asked = 0.0
+        self.travelled = 0
+        """How long the last page was on the line."""
         self.has = ""
         """The mark of the page that it has, if it asks only for another one."""
 
-    def ask(self, path: str, form: dict[str, str] | None = None) -> tuple[int, bytes]:
+    def ask(
+        self, path: str, form: dict[str, str] | None = None, *, unpack: bool = True
+    ) -> tuple[int, bytes]:
         """Ask for a page, or send a form; the status and the page."""
-        headers = {"Cookie": "; ".join(f"{name}={one}" for name, one in self.cookies.items())}
+        cookies = "; ".join(f"{name}={one}" for name, one in self.cookies.items())
+        headers = {"Cookie": cookies, "Accept-Encoding": "gzip"}
         if self.has:
             headers["If-None-Match"] = self.has
         body = None
         if form is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
             body = urlencode(form)
+        if time.perf_counter() - self.asked > PATIENT:
+            self.line.close()  # the server has closed it; the next question opens it again
         self.line.request("POST" if body else "GET", path, body, headers)
         answer = self.line.getresponse()
         for cookie in answer.headers.get_all("Set-Cookie") or ():
             name, _, rest = cookie.partition("=")
             self.cookies[name] = rest.partition(";")[0]
         self.tag = answer.headers.get("ETag", "")
-        return answer.status, answer.read()
+        page = answer.read()
+        self.asked = time.perf_counter()
+        self.travelled = len(page)
+        is_packed = unpack and answer.headers.get("Content-Encoding") == "gzip"
+        return answer.status, gzip.decompress(page) if is_packed else page
 
     def sit(self, words: str) -> None:
         """Take the first seat whose button has these words."""
@@ -109,13 +127,49 @@ def rate(place: str, path: str, asked: int, *, again: bool = False) -> float:
         visitor.ask(path)
         visitor.has = visitor.tag if again else ""
         for _ in range(count):
-            assert visitor.ask(path)[0] == (SAME if again else FOUND), path
+            assert visitor.ask(path, unpack=False)[0] == (SAME if again else FOUND), path
 
     visit(1)
     start = time.perf_counter()
     with ThreadPoolExecutor(HANDS) as hands:
         list(hands.map(visit, [asked // HANDS] * HANDS))
     return asked / (time.perf_counter() - start)
+
+
+def start_rows() -> Iterator[Row]:
+    """How long a start takes until whole pages have been answered, beside that of a bare page."""
+    turns = [(_started(DEMO, "/", "/texts/Charter/"), _started(BARELY, "/")) for _ in range(ROUNDS)]
+    ours, theirs = median(one[0] for one, _ in turns), median(one[0] for _, one in turns)
+    ratio = median(two[0] / one[0] for one, two in turns)
+    yield Row("`paraph demo` to its first page", seconds(ours), "target 3 s", 3 / ours)
+    yield Row("`paraph demo` to its first page", seconds(ours), f"a bare {seconds(theirs)}", ratio)
+    room = median(one[1] for one, _ in turns)
+    yield Row("  and to the text in a seat taken by one click", seconds(room), "")
+
+
+def _started(command: tuple[str, ...], *paths: str) -> list[float]:
+    """Seconds from the start of a server until each page was there, the later ones in a seat."""
+    start, taken = time.perf_counter(), []
+    with subprocess.Popen(
+        [sys.executable, "-u", *command],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as server:
+        assert server.stdout is not None
+        found = re.search(r"127\.0\.0\.1:\d+", server.stdout.readline())
+        assert found is not None
+        try:
+            visitor = Visitor(found[0])
+            for path in paths:
+                if taken:
+                    visitor.sit("China")
+                assert visitor.ask(path)[0] == FOUND
+                taken.append(time.perf_counter() - start)
+        finally:
+            server.send_signal(signal.SIGINT)
+            server.wait(timeout=60)
+    return taken
 
 
 def room_rows(place: str, pages: float, asked: int) -> Iterator[Row]:
@@ -126,15 +180,13 @@ def room_rows(place: str, pages: float, asked: int) -> Iterator[Row]:
     visitor.ask(path)
     first = time.perf_counter() - start
     laps = []
-    body = b""
     for _ in range(ROUNDS):
         start = time.perf_counter()
-        body = visitor.ask(path)[1]
+        visitor.ask(path, unpack=False)
         laps.append(time.perf_counter() - start)
     what = f"text room, {figure(pages)} pages"
-    packed = size(len(gzip.compress(body, 6)))
     yield Row(what, seconds(median(laps)), f"first time {seconds(first)}")
-    yield Row("  its page", size(len(body)), f"{packed} packed")
+    yield Row("  its page", size(len(visitor.ask(path)[1])), f"{size(visitor.travelled)} packed")
     asked = max(HANDS, asked if pages < LONG else asked // 10)
     turns = [(rate(place, path, asked), rate(place, BARE, asked)) for _ in range(3)]
     ours, theirs = (median(one) for one in zip(*turns, strict=True))
@@ -174,9 +226,31 @@ def first_paint(place: str, path: str) -> float | None:
 
 
 def watcher_rows(place: str, count: int) -> Iterator[Row]:
-    late = sorted(asyncio.run(watched(place, count)))
+    for busy in (0, HANDS):
+        yield from told_rows(place, count, busy)
+
+
+def told_rows(place: str, count: int, busy: int) -> Iterator[Row]:
+    """How soon all are told while the house is quiet, or while pages are asked for all the time."""
+    stop = Event()
+
+    def read() -> None:
+        visitor = Visitor(place)
+        visitor.sit("China")
+        while not stop.is_set():
+            visitor.ask(f"/texts/{TEXT}/", unpack=False)
+
+    with ThreadPoolExecutor(max(busy, 1)) as hands:
+        asked = [hands.submit(read) for _ in range(busy)]
+        try:
+            late = sorted(asyncio.run(watched(place, count)))
+        finally:
+            stop.set()
+        for one in asked:
+            one.result()
     slow = late[len(late) * 99 // 100]
-    what = f"{count} open pages hear of an act: half of them"
+    while_read = f", while {busy} read" if busy else ""
+    what = f"{count} open pages hear of an act{while_read}: half of them"
     yield Row(what, seconds(late[len(late) // 2]), "")
     yield Row("  99 of 100", seconds(slow), "target 1 s", 1 / slow)
 
@@ -186,14 +260,13 @@ async def watched(place: str, count: int) -> list[float]:
     visitor = Visitor(place)
     visitor.sit("China")
     host, port = place.split(":")
-    cookie = "; ".join(f"{name}={one}" for name, one in visitor.cookies.items())
-    request = f"GET /live/ HTTP/1.1\r\nHost: {place}\r\nCookie: {cookie}\r\n\r\n".encode()
+    requests = [seated(place, words) for words in SEATS]
     heard: list[asyncio.Queue[float]] = [asyncio.Queue() for _ in range(count)]
     ready = [asyncio.Event() for _ in range(count)]
 
     async def listen(number: int) -> None:
         reader, writer = await asyncio.open_connection(host, int(port))
-        writer.write(request)
+        writer.write(requests[number % len(requests)])
         while line := await reader.readline():
             if line == b"event: here\n":
                 ready[number].set()
@@ -211,16 +284,23 @@ async def watched(place: str, count: int) -> list[float]:
     tasks = await asyncio.gather(*(join(number) for number in range(count)))
     late: list[float] = []
     for _ in range(ACTS):
-        start = time.perf_counter()
-        await asyncio.to_thread(partial(speak, visitor))
+        start = await asyncio.to_thread(partial(speak, visitor))
         late += [await queue.get() - start for queue in heard]
     for task in tasks:
         task.cancel()
     return late
 
 
-def speak(visitor: Visitor) -> None:
-    """State a position on the first open bracket of the charter."""
+def seated(place: str, words: str) -> bytes:
+    """What a page in a seat asks to be told what is entered."""
+    visitor = Visitor(place)
+    visitor.sit(words)
+    cookie = "; ".join(f"{name}={one}" for name, one in visitor.cookies.items())
+    return f"GET /live/ HTTP/1.1\r\nHost: {place}\r\nCookie: {cookie}\r\n\r\n".encode()
+
+
+def speak(visitor: Visitor) -> float:
+    """State a position on the first open bracket of the charter; the moment when it was sent."""
     page = visitor.ask("/texts/Charter/")[1].decode()
     found = re.search(r"/texts/Charter/brackets/(b\d+)/", page)
     assert found is not None
@@ -232,11 +312,14 @@ def speak(visitor: Visitor) -> None:
         "stance": "oppose",
         "audience": "members",
     }
+    start = time.perf_counter()
     status = visitor.ask(f"{found[0]}position/", form)[0]
     assert status in {FOUND, 302}, status
+    return start
 
 
 def rows(scale: Scale, folder: Path) -> Iterator[Row]:
+    yield from start_rows()
     for number, pages in enumerate((scale.small, scale.large)):
         with opened(folder / f"house-{number}", pages) as place:
             yield from room_rows(place, pages, scale.asked)

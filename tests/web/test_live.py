@@ -10,7 +10,8 @@ from tests.web.conftest import Enter
 
 from paraph.organisation.viewers import Viewer
 from paraph.web import house
-from paraph.web.live.broadcast import BROADCAST, Listener
+from paraph.web.live.broadcast import BROADCAST, Broadcast
+from paraph.web.live.listening import BEAT, LONGEST, WAITING, Listener
 from paraph.web.live.stream import going_on
 
 CHINA = Viewer("China")
@@ -29,9 +30,9 @@ def test_log_out_ends_the_stream(enter: Enter) -> None:
         await BROADCAST.join(listener, house.secretariat())
         await asyncio.to_thread(client.post, "/account/logout/")
         try:
-            return await asyncio.wait_for(listener.waiting.get(), 20)
+            return await asyncio.wait_for(listener.heard(), 20)
         finally:
-            BROADCAST.listeners.discard(listener)
+            BROADCAST.leave(listener)
             task.cancel()
 
     with ThreadPoolExecutor(1) as hands:  # a browser test may have left a loop in this thread
@@ -47,9 +48,58 @@ def test_sessions_that_ended_elsewhere_are_known(enter: Enter) -> None:
     assert going_on({one.session_key, other.session_key}) == {other.session_key}
 
 
+def heard(listener: Listener) -> bytes | None:
+    """What a listener is sent next."""
+    with ThreadPoolExecutor(1) as hands:  # as above
+        return hands.submit(lambda: asyncio.run(asyncio.wait_for(listener.heard(), 20))).result()
+
+
 def test_what_waits_is_not_told_to_whoever_is_sent_away() -> None:
     """A stream that ends ends at once, whatever is still in its queue."""
     listener = Listener(CHINA, "session")
     listener.tell(b"act")
     listener.send_away()
-    assert (listener.waiting.get_nowait(), listener.waiting.empty()) == (None, True)
+    assert heard(listener) is None
+
+
+def test_what_waits_is_sent_at_once() -> None:
+    """Whoever was slow is sent all that waits, in its order; whoever is too slow is sent away."""
+    listener = Listener(CHINA)
+    for number in range(WAITING):
+        listener.tell(b"%d " % number)
+    assert heard(listener) == b"".join(b"%d " % number for number in range(WAITING))
+    for _ in range(WAITING + 1):
+        listener.tell(b"act")
+    assert heard(listener) is None
+
+
+def test_a_quiet_line_is_kept_open_and_a_long_one_ended() -> None:
+    """After a quiet time a comment is sent; after a long one the page has to come back."""
+    listener = Listener(CHINA)
+    listener.keep_alive(BEAT)
+    listener.keep_alive(BEAT + 1)
+    assert heard(listener) == b":\n\n"
+    listener.keep_alive(LONGEST + 1)
+    assert heard(listener) is None
+
+
+def test_each_is_told_what_is_for_them_and_once(enter: Enter) -> None:
+    """Of two acts, one for the chair alone, each listener is told those for it, once each."""
+    china, broadcast = enter("china-head"), Broadcast()
+    viewers = [Viewer("China"), Viewer("Russia"), Viewer("Russia"), Viewer("public")]
+    address = "/texts/Charter/brackets/b9/position/"
+    said = {"arm": "base", "stance": "oppose"}
+
+    async def told() -> list[int]:
+        listeners = [Listener(one) for one in viewers]
+        for one in listeners:
+            await broadcast.join(one, house.secretariat())
+        for audience in ("chair only", "members"):
+            form = {**said, "audience": audience, "mark": audience}
+            await asyncio.to_thread(china.post, address, form)
+        await broadcast._tell(house.secretariat)
+        await broadcast._tell(house.secretariat)
+        return [(await one.heard() or b"").count(b"event: act") for one in listeners[:3]]
+
+    with ThreadPoolExecutor(1) as hands:  # as above
+        assert hands.submit(lambda: asyncio.run(told())).result() == [2, 1, 1]

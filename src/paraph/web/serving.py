@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import socket
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -74,6 +75,7 @@ def _serve(host: str, port: int, ready: Ready) -> None:
     server = _Server(options, ready, BROADCAST.close)
     gc.freeze()  # what was loaded stays for as long as the house does
     gc.enable()
+    sys.setswitchinterval(0.001)  # whoever waits to be told waits for no page that is being made
     with _listening(host, port) as listener:
         server.run([listener])
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
@@ -19,6 +18,7 @@ from paraph.organisation.viewers import Viewer
 from paraph.record import Entered
 from paraph.secretariat import Secretariat
 from paraph.values.errors import ParaphError
+from paraph.web.live.listening import Listener
 from paraph.web.live.notices import notice
 
 LOOK: Final = 0.5
@@ -27,40 +27,13 @@ LOOK: Final = 0.5
 SESSIONS: Final = 5.0
 """How many seconds pass before it is looked at whether those who listen are still logged in."""
 
-WAITING: Final = 256
-"""So many messages wait for a listener who is slow; then it is sent away, and catches up."""
-
-
-@dataclass(eq=False)
-class Listener:
-    """An open page: as whom it listens, by which session, and what it has still to be sent."""
-
-    viewer: Viewer
-    session: str = ""
-    waiting: asyncio.Queue[bytes | None] = field(
-        default_factory=lambda: asyncio.Queue(maxsize=WAITING)
-    )
-
-    def tell(self, message: bytes) -> None:
-        """Put a message in its queue; a listener whose queue is full is sent away."""
-        try:
-            self.waiting.put_nowait(message)
-        except asyncio.QueueFull:
-            self.send_away()
-
-    def send_away(self) -> None:
-        """End its stream: whatever waits for it is told no more."""
-        while not self.waiting.empty():
-            self.waiting.get_nowait()
-        self.waiting.put_nowait(None)
-
 
 class Broadcast:
     """Reads once, tells all."""
 
     def __init__(self) -> None:
-        self.listeners: set[Listener] = set()
         self.places: dict[str, bytes] = {}
+        self._listeners: dict[Viewer, set[Listener]] = {}
         self._told: dict[Viewer, int] = {}
         self._wake: asyncio.Event | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -81,7 +54,7 @@ class Broadcast:
             self._loop.call_soon_threadsafe(self._show, self.places[text])
 
     def _show(self, message: bytes) -> None:
-        for listener in tuple(self.listeners):
+        for listener in self.listeners:
             listener.tell(message)
 
     def end(self, session: str) -> None:
@@ -93,10 +66,15 @@ class Broadcast:
         """End every stream: the house closes, and no open page holds it up."""
         self._send_away(lambda _: True)
 
+    @property
+    def listeners(self) -> tuple[Listener, ...]:
+        """All who listen."""
+        return tuple(one for group in self._listeners.values() for one in group)
+
     def _send_away(self, is_gone: Callable[[Listener], bool]) -> None:
-        for listener in tuple(self.listeners):
+        for listener in self.listeners:
             if is_gone(listener):
-                self.listeners.discard(listener)
+                self.leave(listener)
                 listener.send_away()
 
     async def run(
@@ -130,6 +108,8 @@ class Broadcast:
             wake.clear()
             with suppress(ParaphError):  # a store that cannot be read now is asked again
                 await self._tell(secretariat)
+            for one in self.listeners:
+                one.keep_alive(loop.time())
 
     async def _look_at_sessions(self, going_on: Callable[[set[str]], set[str]]) -> None:
         listened = {one.session for one in self.listeners if one.session}
@@ -142,23 +122,40 @@ class Broadcast:
         if viewer not in self._told:
             number = await asyncio.to_thread(lambda: secretariat.door(viewer).at_head()[1])
             self._told.setdefault(viewer, number)
-        self.listeners.add(listener)
+        listener.since = asyncio.get_running_loop().time()
+        self._listeners.setdefault(viewer, set()).add(listener)
         return self._told[viewer]
 
+    def leave(self, listener: Listener) -> None:
+        """Tell a listener nothing more."""
+        group = self._listeners.get(listener.viewer, set())
+        group.discard(listener)
+        if not group:
+            self._listeners.pop(listener.viewer, None)
+
     async def _tell(self, secretariat: Callable[[], Secretariat]) -> None:
-        listened = {one.viewer for one in self.listeners}
-        self._told = {viewer: number for viewer, number in self._told.items() if viewer in listened}
-        for viewer, number in tuple(self._told.items()):
-            told = await asyncio.to_thread(messages, secretariat(), viewer, number)
-            self._told[viewer] = number + len(told)
-            for listener in tuple(self.listeners):
-                if listener.viewer == viewer:
-                    for message in told:
-                        listener.tell(message)
+        """Read on for every viewer at once; then wake whoever listens as one of them."""
+        self._told = {one: number for one, number in self._told.items() if one in self._listeners}
+        if not self._told:
+            return
+        read = await asyncio.to_thread(_read_on, secretariat(), tuple(self._told.items()))
+        for viewer, told in read.items():
+            self._told[viewer] += len(told)
+            message = b"".join(told)
+            for listener in self._listeners.get(viewer, ()):
+                listener.tell(message)
 
 
 BROADCAST: Final = Broadcast()
 """The broadcast of this process."""
+
+
+def _read_on(
+    secretariat: Secretariat, told: Iterable[tuple[Viewer, int]]
+) -> dict[Viewer, list[bytes]]:
+    """What each viewer is told next; those for whom there is nothing are left out."""
+    read = {viewer: messages(secretariat, viewer, number) for viewer, number in told}
+    return {viewer: found for viewer, found in read.items() if found}
 
 
 def messages(

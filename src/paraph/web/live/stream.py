@@ -31,17 +31,12 @@ from paraph.web.accounts.roles import keeps
 from paraph.web.api.asking import check_scope, token_of
 from paraph.web.api.models import Scope, Token
 from paraph.web.api.problems import Trouble, as_answer
-from paraph.web.live.broadcast import BROADCAST, Listener, messages
+from paraph.web.live.broadcast import BROADCAST, messages
+from paraph.web.live.listening import Listener
 
 Question = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
-
-BEAT: Final = 15.0
-"""A comment is sent every so many seconds, so that nobody in between closes the line."""
-
-LONGEST: Final = 600.0
-"""After so many seconds a page has to come back, and its role is looked at again."""
 
 FAR_BEHIND: Final = 2000
 """Whoever missed more entries than that is told to load the page anew."""
@@ -68,31 +63,20 @@ async def stream(scope: Question, receive: Receive, send: Send) -> None:
     listener = Listener(viewer, session)
     number = await BROADCAST.join(listener, house.secretariat())
     gone = asyncio.ensure_future(_until_gone(receive))
+    gone.add_done_callback(lambda _: listener.send_away())
     try:
         await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
         seen = headers.get("last-event-id", "")
         first = await asyncio.to_thread(_missed, listener.viewer, seen, number, seat)
         await send({"type": "http.response.body", "body": first, "more_body": True})
-        await _pass_on(listener, send, gone)
+        while (heard := await listener.heard()) is not None:
+            await send({"type": "http.response.body", "body": heard, "more_body": True})
         await send({"type": "http.response.body", "body": b"", "more_body": False})
     finally:
-        BROADCAST.listeners.discard(listener)
+        BROADCAST.leave(listener)
         gone.cancel()
         with suppress(asyncio.CancelledError):
             await gone
-
-
-async def _pass_on(listener: Listener, send: Send, gone: asyncio.Future[None]) -> None:
-    loop = asyncio.get_running_loop()
-    end = loop.time() + LONGEST
-    while not gone.done() and loop.time() < end:
-        try:
-            message = await asyncio.wait_for(listener.waiting.get(), BEAT)
-        except TimeoutError:
-            message = b":\n\n"
-        if message is None or gone.done():
-            return
-        await send({"type": "http.response.body", "body": message, "more_body": True})
 
 
 async def _until_gone(receive: Receive) -> None:
