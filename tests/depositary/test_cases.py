@@ -288,3 +288,10 @@ def test_a_fixed_day_and_its_alternative() -> None:
     assert find(rule, in_time).entry_into_force == date(1989, 1, 1)
     late = [*early, act("Chile", "CHL", "ratification", "1989-02-01")]
     assert find(rule, late).entry_into_force == date(1989, 5, 2)
+
+
+def test_where_nothing_has_happened_the_day_is_the_one_that_is_asked_for() -> None:
+    """Without any act, what is missing is said of the day of the finding, and of no year 1."""
+    clause = read_toml('threshold = 2\ncounted = ["ratification"]\ndelay = "days:30"', "it")
+    found = entry_into_force(clause, read_ledger([]), date(2002, 1, 1), convention=UNITED_NATIONS)
+    assert found.grounds[0].sentence == "0 < 2 consents on 2002-01-01."

@@ -13,6 +13,7 @@ from fractions import Fraction
 from paraph.decisions.model import MEMBERS
 from paraph.decisions.vocabulary import Conduct
 from paraph.values.errors import Malformed
+from paraph.values.sentences import Called, Sentence, counted, worded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +45,21 @@ class Bloc:
             return self.weights[measure]
         if self.number == 0:
             return Fraction(0)
-        whom = self.name or f"the {self.number} members that are “{self.conduct}”"
-        raise Malformed(f"`weights`: the rule weighs by {measure}; the case has none for {whom}.")
+        raise Malformed(
+            worded(
+                "`weights`: the rule weighs by {measure}; the case has none for {whom}.",
+                measure=measure,
+                whom=Called(self.name) if self.name else self._unnamed(),
+            )
+        )
+
+    def _unnamed(self) -> Sentence:
+        return counted(
+            "the {number} members that are “{conduct}”",
+            "the {number} members that are “{conduct}”",
+            self.number,
+            conduct=self.conduct,
+        )
 
     @property
     def is_present(self) -> bool:

@@ -228,7 +228,10 @@ def _days(clause: FinalClause, ledger: Ledger, last: date) -> Iterator[date]:
         match condition:
             case ExternalFact(met_on=day) | TreatyInForce(on=day) | NotBefore(on=day) if day:
                 days.add(day)
-    yield from sorted(day for day in days if day <= last)
+    known = sorted(day for day in days if day <= last)
+    yield from known
+    if known == [BEGINNING] and last < date.max:
+        yield last  # nothing has happened: it is said of the day that is asked for
 
 
 def _effect(

@@ -35,6 +35,7 @@ from paraph.organisation.offices import SECRETARIAT
 from paraph.organisation.viewers import PUBLIC, Viewer
 from paraph.record import Entered
 from paraph.values.errors import Inadmissible
+from paraph.values.sentences import worded
 
 __all__ = [
     "PUBLIC",
@@ -75,15 +76,26 @@ def visible(situation: Situation, text: str, viewer: str) -> Seen:
     """
     facts = situation.texts.get(text)
     if facts is None:
-        known = ", ".join(situation.texts) or "none"
-        message = f"There is no text {text} under negotiation; there are: {known}."
-        raise Inadmissible(message)
-    if viewer not in {CHAIR, PUBLIC, SECRETARIAT, *facts.delegations}:
-        message = (
-            f"{viewer} does not look at {text}: it is seen by the {CHAIR}, by the {PUBLIC}, "
-            f"by the {SECRETARIAT}, and by {', '.join(facts.delegations)}."
+        raise Inadmissible(
+            worded(
+                "There is no text {text} under negotiation; there are: {known}.",
+                text=text,
+                known=", ".join(situation.texts) or worded("none"),
+            )
         )
-        raise Inadmissible(message)
+    if viewer not in {CHAIR, PUBLIC, SECRETARIAT, *facts.delegations}:
+        raise Inadmissible(
+            worded(
+                "{viewer} does not look at {text}: it is seen by the {chair}, by the {public}, by "
+                "the {secretariat}, and by {delegations}.",
+                viewer=viewer,
+                text=text,
+                chair=CHAIR,
+                public=PUBLIC,
+                secretariat=SECRETARIAT,
+                delegations=", ".join(facts.delegations),
+            )
+        )
     return Seen(text, viewer, seen_facts(facts, viewer))
 
 

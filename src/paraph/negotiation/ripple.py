@@ -35,6 +35,7 @@ from paraph.text.negotiated import BASE
 from paraph.values.errors import Inadmissible
 from paraph.values.languages import language_name
 from paraph.values.moments import instant
+from paraph.values.sentences import worded
 
 Json = dict[str, Any]
 
@@ -170,8 +171,11 @@ def provision_at(seen: Seen, place: str) -> str:
     bracket = seen.facts.brackets.get(place)
     name = bracket.provision if bracket else place
     if name not in seen.facts.provisions:
-        message = f"There is no bracket or provision {place} in {seen.name}."
-        raise Inadmissible(message)
+        raise Inadmissible(
+            worded(
+                "There is no bracket or provision {place} in {text}.", place=place, text=seen.name
+            )
+        )
     return name
 
 
