@@ -75,6 +75,11 @@ def situation_for(viewer: Viewer, as_of: datetime | None = None) -> Situation:
     return secretariat().situation_for(viewer, as_of)
 
 
+def show(text: str, place: dict[str, object]) -> None:
+    """Tell every open page where the chair reads a text; nothing of it is entered."""
+    import_string(settings.NOTIFIER).show(text, place)
+
+
 def now() -> datetime:
     """The present moment, as the house has it."""
     return secretariat().clock.now()

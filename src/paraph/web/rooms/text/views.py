@@ -18,7 +18,6 @@ from paraph.web import house
 from paraph.web.accounts.roles import role
 from paraph.web.filing import may
 from paraph.web.freshness import fresh
-from paraph.web.live.broadcast import BROADCAST
 from paraph.web.rooms.standing import buttons
 from paraph.web.rooms.text.conduct import ON_BRACKET, ON_TEXT
 from paraph.web.rooms.text.desk import play_for, texts_for
@@ -87,7 +86,7 @@ def place(request: HttpRequest, text: str) -> HttpResponse:
         raise Http404
     bracket = facts.brackets.get(request.POST.get("bracket", ""))
     named = bracket.name if bracket and bracket.provision == provision else ""
-    BROADCAST.show(text, {"text": text, "provision": provision, "bracket": named})
+    house.show(text, {"text": text, "provision": provision, "bracket": named})
     return HttpResponse(status=204)
 
 
