@@ -21,6 +21,7 @@ from paraph.depositary.periods import FirstDay, ShortMonth
 from paraph.depositary.remarks import Doubt
 from paraph.depositary.reservations import Effect
 from paraph.depositary.statements import ReservationStanding
+from paraph.depositary.successive import Governing
 from paraph.depositary.vocabulary import (
     ActKind,
     Answer,
@@ -61,6 +62,7 @@ VOCABULARIES: Final[tuple[type[StrEnum], ...]] = (
     Effect,
     Fate,
     FirstDay,
+    Governing,
     Leaving,
     Link,
     Linked,

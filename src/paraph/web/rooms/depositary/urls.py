@@ -11,6 +11,7 @@ urlpatterns = [
     path("<name:treaty>/", views.treaty_page, name="treaty"),
     path("<name:treaty>/status/", views.status, name="treaty-status"),
     path("<name:treaty>/between/", views.between, name="treaty-between"),
+    path("<name:treaty>/successive/", views.successive, name="treaty-successive"),
     path("<name:treaty>/notification/", papers.notification, name="notification"),
     path("<name:treaty>/corrections/<name:correction>/", papers.rectification, name="correction"),
     path("<name:treaty>/copy/<str:language>/", papers.certified_copy, name="certified-copy"),

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Final
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from paraph.depositary.bonds import bond
 from paraph.depositary.offers import untold_folios
+from paraph.depositary.successive import Governing, Succession, successions
 from paraph.depositary.treaty import treaty_on
 from paraph.values.languages import alphabetical
 from paraph.web.rooms.depositary.found import fewest, finding, folios, status_list
-from paraph.web.rooms.standing import buttons, standing
+from paraph.web.rooms.standing import Standing, buttons, standing
 from paraph.web.speaking import teller
 
 _DESK = ("depositary.",)
+
+MOST: Final = 24
+"""Among so many everybody's relations are shown at once; among more, those of two."""
 
 
 def treaties(request: HttpRequest) -> HttpResponse:
@@ -45,6 +51,7 @@ def treaty_page(request: HttpRequest, treaty: str) -> HttpResponse:
         "fewest": fewest(found),
         "untold": untold_folios(found.facts),
         "people": list(stood.situation.organisation.participants),
+        "successive": _successive(stood, treaty),
         "acts": [] if stood.is_past else buttons(request, _DESK, treaty=treaty),
         "about_treaty": urlencode({"treaty": treaty}),
     }
@@ -82,3 +89,50 @@ def between(request: HttpRequest, treaty: str) -> HttpResponse:
         "bond": bond(found, one, other) if known else None,
     }
     return render(request, "depositary/between.html", page)
+
+
+def successive(request: HttpRequest, treaty: str) -> HttpResponse:
+    """The treaties before and after a treaty on its matter: who is bound to whom by which."""
+    stood, found = standing(request), finding(request, treaty)
+    pairs = _successive(stood, treaty)
+    if not pairs:
+        raise Http404
+    people = list(stood.situation.organisation.participants)
+    one, other = request.GET.get("one", ""), request.GET.get("other", "")
+    known = one in people and other in people and one != other
+    page = {
+        "stood": stood,
+        "treaty": found,
+        "content": found.facts.deposited.content,
+        "people": people,
+        "one": one,
+        "other": other,
+        "pairs": [
+            {
+                "pair": pair,
+                "bound": pair.bound(),
+                "rows": list(_grid(pair)),
+                "governed": pair.between(one, other) if known else None,
+            }
+            for pair in pairs
+        ],
+    }
+    return render(request, "depositary/successive.html", page)
+
+
+def _successive(stood: Standing, treaty: str) -> list[Succession]:
+    """The pairs of an earlier and a later treaty of which this is one."""
+    desk, organs = stood.situation.depositary, stood.situation.organisation
+    if not any(one.deposited.content.earlier for one in desk.treaties.values()):
+        return []
+    every = successions(desk, organs, stood.at.date())
+    return [one for one in every if treaty in {one.earlier.name, one.later.name}]
+
+
+def _grid(pair: Succession) -> Iterator[tuple[str, list[Governing | None]]]:
+    """What governs between each two of those who are bound; nothing between one and itself."""
+    names = [one.participant for one in pair.bound()]
+    if len(names) <= MOST:
+        for one in names:
+            row = [pair.between(one, two).governing if one != two else None for two in names]
+            yield one, row
