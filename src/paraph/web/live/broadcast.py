@@ -14,15 +14,12 @@ from contextlib import suppress
 from itertools import islice
 from typing import Final
 
-from django.dispatch import receiver
-
 from paraph.organisation.viewers import Viewer
 from paraph.record import Entered
 from paraph.secretariat import Secretariat
 from paraph.values.errors import ParaphError
 from paraph.web.live.listening import Listener
 from paraph.web.live.notices import notice
-from paraph.web.rooms.text.screen import ON_SCREEN
 
 LOOK: Final = 0.5
 """How many seconds pass before the record is looked at without being told to."""
@@ -153,19 +150,12 @@ BROADCAST: Final = Broadcast()
 """The broadcast of this process."""
 
 
-<<<<<<< HEAD
 def _read_on(
     secretariat: Secretariat, told: Iterable[tuple[Viewer, int]]
 ) -> dict[Viewer, list[bytes]]:
     """What each viewer is told next; those for whom there is nothing are left out."""
     read = {viewer: messages(secretariat, viewer, number) for viewer, number in told}
     return {viewer: found for viewer, found in read.items() if found}
-=======
-@receiver(ON_SCREEN)
-def _show(text: str, provision: str, bracket: str, **_about: object) -> None:
-    """Whoever follows the screen goes where the chair reads."""
-    BROADCAST.show(text, {"text": text, "provision": provision, "bracket": bracket})
->>>>>>> 5176f74 (web: Tell where the chair reads by a signal, so that no room knows the broadcast.)
 
 
 def messages(

@@ -23,7 +23,6 @@ from paraph.web.rooms.text.conduct import ON_BRACKET, ON_TEXT
 from paraph.web.rooms.text.desk import play_for, texts_for
 from paraph.web.rooms.text.panel import CAME_TO_READ, Came, may_write, own_forms, panel, place_of
 from paraph.web.rooms.text.rows import anchor, bracket_address, once, row_of, rows_of
-from paraph.web.rooms.text.screen import ON_SCREEN
 from paraph.web.rooms.text.writing import own_version
 from paraph.web.sheets import Sheet, sheet
 from paraph.web.speaking import teller
@@ -87,11 +86,7 @@ def place(request: HttpRequest, text: str) -> HttpResponse:
         raise Http404
     bracket = facts.brackets.get(request.POST.get("bracket", ""))
     named = bracket.name if bracket and bracket.provision == provision else ""
-<<<<<<< HEAD
     house.show(text, {"text": text, "provision": provision, "bracket": named})
-=======
-    ON_SCREEN.send(place, text=text, provision=provision, bracket=named)
->>>>>>> 5176f74 (web: Tell where the chair reads by a signal, so that no room knows the broadcast.)
     return HttpResponse(status=204)
 
 
