@@ -94,10 +94,11 @@ def amend_at_the_same_moment(cast: Cast) -> None:
     assert len(held) == len(writers)
     for route in held:
         route.continue_()
-    for page in everybody:
+    for page, spoken in zip(everybody, [cast.language] * 3 + [READERS[cast.language]], strict=True):
         holders = page.locator(f"{ROW} .choice bdi.who")
         for who in ("China", "Russia"):
-            expect(holders.filter(has_text=who)).not_to_have_count(0)
+            told = re.compile(f"{who}|{named(who, spoken)}")
+            expect(holders.filter(has_text=told)).not_to_have_count(0)
     for page in writers:
         page.unroute("**/words/")
     cast.see(cast.chair, "amended-by-two", full=False)
