@@ -36,6 +36,16 @@ def test_whatever_is_offered_is_accepted(walk: list[tuple[str, int]]) -> None:
     assert FOLD.refold(secretariat.record)[0] == secretariat.situation()
 
 
+@pytest.mark.parametrize("actor", ACTORS)
+def test_some_kinds_are_those_of_all_that_are_of_them(actor: str) -> None:
+    """Asked for some kinds, what is offered is as in the whole, and no other act is among it."""
+    whole = admissible_acts(secretariat_after(STEPS).situation(), actor, hour(len(STEPS)))
+    some = whole.of("organisation.m", "depositary.")
+    kinds = ("organisation.m", "depositary.")
+    assert [one.act for one in some] == [one.act for one in whole if one.act.kind.startswith(kinds)]
+    assert not any(one.act in some for one in whole if not one.act.kind.startswith(kinds))
+
+
 @st.composite
 def mutated(draw: st.DrawFn) -> tuple[int, Act]:
     """An act of the story that was right, with one thing made wrong."""

@@ -111,6 +111,21 @@ class Catalogue:
     def __iter__(self) -> Iterator[Kind]:
         return iter(self.kinds.values())
 
+    def kind_of(self, content: Content) -> str:
+        """The name of the kind that a content is of.
+
+        Raises:
+            UnknownKind: if its type is of no kind.
+        """
+        return self._place(content)[0]
+
+    def _place(self, content: Content) -> tuple[str, int]:
+        """The kind and the revision of a content."""
+        if type(content) not in self._places:
+            message = f"{type(content).__name__} is of no kind that this catalogue holds."
+            raise UnknownKind(message)
+        return self._places[type(content)]
+
     def encode(
         self,
         content: Content,
@@ -126,10 +141,7 @@ class Catalogue:
             UnknownKind: if its type is of no kind.
             Malformed: if the envelope or the content has not the form that it must have.
         """
-        if type(content) not in self._places:
-            message = f"{type(content).__name__} is of no kind that this catalogue holds."
-            raise UnknownKind(message)
-        kind, revision = self._places[type(content)]
+        kind, revision = self._place(content)
         return Act.filed(
             participant=participant,
             capacity=capacity,

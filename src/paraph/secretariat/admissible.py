@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import copy
 from datetime import datetime
 from itertools import chain
 
@@ -52,6 +53,13 @@ class AdmissibleActs:
         self.moment = moment
         self._catalogue = catalogue
         self._capacity = capacity
+        self.kinds: tuple[str, ...] = ("",)
+
+    def of(self, *kinds: str) -> AdmissibleActs:
+        """Those whose kind begins with one of ``kinds``; what is of another is not examined."""
+        found = copy(self)
+        found.kinds = kinds
+        return found
 
     def __iter__(self) -> Iterator[OfferedAct]:
         if self.actor is None:
@@ -69,6 +77,8 @@ class AdmissibleActs:
                 of_depositary(self.situation.depositary, organs, self.moment),
             )
             for offer in offered:
+                if not self._catalogue.kind_of(offer.content).startswith(self.kinds):
+                    continue
                 act = self._catalogue.encode(
                     offer.content, participant=self.actor, capacity=capacity, moment=written
                 )
@@ -79,6 +89,8 @@ class AdmissibleActs:
         if not isinstance(act, Act) or act.participant != self.actor:
             return False
         if self._capacity not in {None, act.capacity}:
+            return False
+        if not act.kind.startswith(self.kinds):
             return False
         return examine(self.situation, act, self.moment, self._catalogue).value
 

@@ -47,8 +47,7 @@ def buttons(request: HttpRequest, prefixes: tuple[str, ...], **about: str) -> li
     An offer that says nothing of what it is asked about is of no other, and is left out.
     """
     found: dict[str, Offered] = {}
-    for one in offered(role(request)):
-        agrees = all(one.settled.get(name) == value for name, value in about.items())
-        if agrees and one.act.kind.startswith(prefixes):
+    for one in offered(role(request), *prefixes):
+        if all(one.settled.get(name) == value for name, value in about.items()):
             found.setdefault(one.act.kind, one)
     return list(found.values())

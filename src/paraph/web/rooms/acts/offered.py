@@ -14,7 +14,6 @@ from django.urls import reverse
 
 from paraph.record import Act, Content, Entered
 from paraph.secretariat import CATALOGUE
-from paraph.secretariat.admissible import OfferedAct
 from paraph.secretariat.sentences import sentence
 from paraph.values.sentences import Sentence
 from paraph.web import house
@@ -61,12 +60,12 @@ def written(value: Any) -> str:  # noqa: ANN401 - whatever JSON holds
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-def offered(role: Role) -> Iterator[Offered]:
-    """Everything that a role may do now, in its capacity."""
+def offered(role: Role, *kinds: str) -> Iterator[Offered]:
+    """What a role may do now, in its capacity; with ``kinds``, of those that begin so."""
     if role.capacity is None:
         return
-    admissible: Iterator[OfferedAct] = iter(house.secretariat().admissible_for(role.speaker))
-    for one in admissible:
+    admissible = house.secretariat().admissible_for(role.speaker)
+    for one in admissible.of(*kinds) if kinds else admissible:
         apart = role.function is Function.DEPOSITARY and not one.act.kind.startswith("depositary.")
         if one.act.capacity == role.capacity and not apart:
             yield Offered(one.act, one.open)
@@ -76,7 +75,7 @@ def of_kind(role: Role, kind: str, asked: Mapping[str, str]) -> list[Offered]:
     """What of a kind is offered, as far as it agrees with what an address asks for."""
     return [
         one
-        for one in offered(role)
+        for one in offered(role, kind)
         if one.act.kind == kind
         and all(one.settled[name] == value for name, value in asked.items() if name in one.settled)
     ]
