@@ -160,7 +160,16 @@ def _headers(route: Route) -> Iterator[Json]:
     if route.status is HTTPStatus.CREATED:
         names = ["Idempotency-Key", "If-Match"]
     for name in names:
-        yield {"name": name, "in": "header", "required": False, "schema": {"type": "string"}}
+        told = {"name": name, "in": "header", "required": False, "description": _SAID[name]}
+        yield told | {"schema": {"type": "string"}}
+
+
+_SAID: Final = {
+    "If-None-Match": "The `ETag` of an answer that you have: you are sent no other like it.",
+    "Idempotency-Key": "A name of your own for this act: sent again, it is the same act.",
+    "If-Match": "The `ETag` of `head/`: the act is entered only while that is the head.",
+}
+"""What the headers of a question mean."""
 
 
 def _responses(route: Route) -> Json:
