@@ -235,3 +235,12 @@ def test_a_text_is_taken_along_with_its_brackets(enter: Enter) -> None:
     assert "".join(found["provisions"].values()) == words
     assert "[" in words
     assert client.get("/organisation/texts/Nothing.txt").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("language", "name"), [("zh-hans", "上海合作组织"), ("ru", "Шанхайская организация")]
+)
+def test_the_house_is_called_as_it_calls_itself(enter: Enter, language: str, name: str) -> None:
+    """Above every page stands the name of the organisation in the language of the page."""
+    page = enter("").get("/", headers={"Accept-Language": language}).content.decode()
+    assert f"<span>{name}" in page

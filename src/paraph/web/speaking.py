@@ -41,7 +41,8 @@ def organisation_name() -> str:
     """
     organisation = house.secretariat().situation().organisation
     names = own_names_on(organisation, house.now().date())
-    return best_name(names, teller().language.tag, house.name())
+    tag = teller().language.tag
+    return names.get(tag.partition("-")[0]) or best_name(names, tag, house.name())
 
 
 def meeting_title(meeting: Meeting) -> str:
