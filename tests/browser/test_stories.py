@@ -49,23 +49,6 @@ def open_silence(page: Page) -> None:
     expect(page.locator(".clock").first).to_contain_text("left")
 
 
-def test_package(house: House) -> None:
-    """The chair searches, sees the package with its burdens, and makes it the chair's own text."""
-    chair = house.sit(*CHAIR)
-    house.open(chair, PACKAGE)
-    chair.get_by_role("button", name="Search a package").click()
-    expect(chair.locator("[data-part=found] h2").first).to_have_text("The best package")
-    expect(chair.locator(".burden-bar")).to_have_count(6)
-    shot(chair, "package")
-    assert barriers(chair) == []
-    chair.get_by_text("Circulate it as the chair's own text").click()
-    chair.get_by_role("button", name="Circulate it").click()
-    expect(chair.locator("form[action$='circulate/']").first).to_be_attached()
-    china = house.sit(*CHINA)
-    house.open(china, "/delegation/texts/Charter/")
-    expect(china.locator("main")).to_contain_text("the chair circulated Chair's text")
-
-
 def test_package_names_who_blocks(house: House) -> None:
     """If two oppose each other's words, the conflict and the cheapest concession are told."""
     china, russia = house.sit(*CHINA), house.sit(*RUSSIA)
@@ -84,72 +67,6 @@ def test_package_names_who_blocks(house: House) -> None:
     expect(chair.get_by_role("heading", name="The cheapest concession")).to_be_visible()
     shot(chair, "package-conflict")
     assert barriers(chair) == []
-
-
-def test_silence_broken_and_repeated(house: House) -> None:
-    """A delegation breaks silence; the chair sees it at once, and puts the decision anew."""
-    chair, china = house.sit(*CHAIR), house.sit(*CHINA)
-    propose(chair, house)
-    chair.locator('[data-live][data-is="on"]').wait_for()
-    house.open(china, "/delegation/")
-    expect(china.locator(".clock").first).to_contain_text("left")
-    china.get_by_role("link", name="Reply in writing").first.click()
-    china.get_by_label("Amendment").check()
-    china.get_by_label("In our words").fill("Strike the last sentence.")
-    shot(china, "silence-reply")
-    assert barriers(china) == []
-    chair.locator("h1").click()
-    china.get_by_role("button", name="Send the reply").click()
-    expect(china.locator(".breaks")).to_contain_text("Strike the last sentence.")
-    expect(chair.locator(".breaks")).to_contain_text("Strike the last sentence.")
-    shot(chair, "silence-broken")
-    assert barriers(chair) == []
-    chair.get_by_role("link", name="Repeat it as a new decision").click()
-    expect(chair.get_by_label("Called")).to_have_value("CNC 1 bis")
-    chair.get_by_role("button", name="Put it forward").click()
-    chair.get_by_role("button", name=re.compile("Put the text")).click()
-    open_silence(chair)
-    house.open(china, "/delegation/")
-    expect(china.locator(".clock").first).to_contain_text("left")
-
-
-def test_adoption(house: House) -> None:
-    """The chair declares a decision adopted; its word and what the rule gives stand together."""
-    chair, china = house.sit(*CHAIR), house.sit(*CHINA)
-    propose(chair, house)
-    house.open(china, "/delegation/decisions/CNC 1/")
-    china.locator('[data-live][data-is="on"]').wait_for()
-    chair.locator("#act-declaration summary").click()
-    chair.get_by_label("Adopted", exact=True).check()
-    chair.get_by_label(re.compile("Number under which")).fill("1/2002")
-    chair.get_by_role("button", name="Declare it").click()
-    expect(chair.locator("#declared-title")).to_be_visible()
-    expect(chair.locator("main")).to_contain_text("1/2002")
-    china.locator("h1").click()
-    expect(china.locator("main")).to_contain_text("1/2002")
-    shot(chair, "adoption")
-    assert barriers(chair) == []
-    house.open(chair, TEXT)
-    expect(chair.locator("main")).to_contain_text("declared: adopted")
-
-
-def test_position_for_the_chair_only(house: House) -> None:
-    """What is told to the chair alone is on the chair's page and on nobody else's."""
-    chair, china, russia = house.sit(*CHAIR), house.sit(*CHINA), house.sit(*RUSSIA)
-    house.open(russia, "/texts/Charter/brackets/b9/")
-    before = russia.locator("#panel-b9").inner_html()
-    take_position(china, house, "b9", "oppose", told="chair only")
-    house.open(chair, "/texts/Charter/brackets/b9/")
-    expect(chair.locator("#panel-b9 li.s-oppose").first).to_contain_text("China")
-    russia.reload()
-    marks = re.compile(r'(name="(mark|csrfmiddlewaretoken)" value=)"[^"]+"')
-    after = russia.locator("#panel-b9").inner_html()
-    assert marks.sub(r"\1", after) == marks.sub(r"\1", before)
-    house.open(chair, PACKAGE)
-    chair.get_by_role("button", name="Search a package").click()
-    chair.locator("[data-part=found] h2").first.wait_for()
-    house.open(china, "/delegation/texts/Charter/")
-    expect(china.locator("main")).to_contain_text("Chair only")
 
 
 CHAIRS = ("/chair/", TEXT, PACKAGE, DECISION, "/chair/decisions/new/", "/plots/Charter/")

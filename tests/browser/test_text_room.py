@@ -31,26 +31,6 @@ def begin(page: Page, words: str) -> None:
     page.locator(f"{ROW} .preview ins").first.wait_for()
 
 
-def test_two_delegations_amend_one_clause_at_the_same_moment(house: House) -> None:
-    """Both see a redline before anything is entered; both wordings survive, on every screen."""
-    china = enter_room(house, "China", "Head of delegation")
-    russia = enter_room(house, "Russia", "Head of delegation")
-    chair = enter_room(house, "Kazakhstan", "Chair")
-    before = "2. Other fields may be added by {} of the Council of Heads of State."
-    begin(china, before.format("consensus"))
-    begin(russia, before.format("a unanimous vote"))
-    shot(china, "amending", full=False)
-    china.locator(f'{ROW} button[value="propose"]').click()
-    russia.locator(f'{ROW} button[value="propose"]').click()
-    for page in (china, russia, chair):
-        for name in ("China", "Russia"):
-            expect(page.locator(f"{ROW} .choice bdi.who").filter(has_text=name)).not_to_have_count(
-                0
-            )
-    assert chair.locator(f"{ROW} .choice").first.is_visible()
-    shot(chair, "amended-by-two", full=False)
-
-
 def test_what_others_do_takes_no_word_from_whoever_writes(house: House) -> None:
     """While somebody writes in a clause, others amend it; the field keeps words and focus."""
     china = enter_room(house, "China", "Head of delegation")
