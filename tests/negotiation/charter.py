@@ -36,12 +36,12 @@ ORGANS: Final = {
         "ar": "مجلس المنسقين الوطنيين",
     },
     "CHS": {
-        "en": "Heads",
-        "fr": "Chefs d’État",
-        "es": "Jefes de Estado",
-        "ru": "Главы государств",
-        "zh": "国家元首",
-        "ar": "رؤساء الدول",
+        "en": "Council of Heads of State",
+        "fr": "Conseil des chefs d’État",
+        "es": "Consejo de Jefes de Estado",
+        "ru": "Совет глав государств",
+        "zh": "国家元首理事会",
+        "ar": "مجلس رؤساء الدول",
     },
 }
 """What the organs are called in each language."""
