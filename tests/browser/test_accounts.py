@@ -68,15 +68,18 @@ def test_pages_of_an_account_have_no_barriers(open_house: House) -> None:
     assert {path: what for path, what in found.items() if what} == {}
 
 
-def test_what_is_refused_has_no_barriers(open_house: House) -> None:
-    """What is not found, too late, mistyped or tried too often is said to everybody."""
-    open_house.forgiven += ["status of 403", "status of 404", "status of 429"]
-    page = open_house.sit()
+def test_what_is_refused_has_no_barriers(house: House) -> None:
+    """What is not found, too late, mistyped or tried too often is said to everybody.
+
+    In a house of its own: where too much was tried, nobody else logs in for a while.
+    """
+    house.forgiven += ["status of 403", "status of 404", "status of 429"]
+    page = house.sit()
     found = {}
     for path in OUTSIDE:
-        open_house.open(page, path)
+        house.open(page, path)
         found[path] = seen(page, path.strip("/").replace("/", "-"))
-    open_house.open(page, "/account/login/")
+    house.open(page, "/account/login/")
     for _ in range(12):
         page.locator("[name=login]").fill("nobody@tajikistan.example")
         page.locator("[name=password]").fill("wrong, and often")
@@ -85,15 +88,15 @@ def test_what_is_refused_has_no_barriers(open_house: House) -> None:
         if not page.locator("[name=login]").count():
             break
     found["too often"] = seen(page, "refused-too-often")
-    open_house.open(page, "/account/login/")
+    house.open(page, "/account/login/")
     page.context.clear_cookies(name="csrftoken")
     page.locator("[name=login]").fill("nobody@tajikistan.example")
     page.locator("[name=password]").fill("wrong, and late")
     page.locator("main form button").first.click()
     page.locator("main h1").wait_for()
     found["too late"] = seen(page, "refused-too-late")
-    desk = open_house.sit("Secretariat")
-    open_house.open(desk, "/invitations/")
+    desk = house.sit("Secretariat")
+    house.open(desk, "/invitations/")
     desk.locator("main [name=address]").fill("head@kazakhstan.example")
     desk.locator("main [name=function]").select_option("chair")
     desk.locator("main form .primary").click()
