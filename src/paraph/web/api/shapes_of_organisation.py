@@ -90,7 +90,7 @@ class DocumentSeen(Shape, frozen=True, kw_only=True):
     signed: tuple[Signed, ...]
 
 
-class SilenceSeen(Shape, frozen=True, kw_only=True):
+class SilenceFacts(Shape, frozen=True, kw_only=True):
     """A silence procedure that runs, or whose outcome was not declared yet."""
 
     decision: str
@@ -99,6 +99,11 @@ class SilenceSeen(Shape, frozen=True, kw_only=True):
     place: str
     addressees: tuple[str, ...]
     not_reached: tuple[str, ...]
+
+
+class SilenceSeen(SilenceFacts, frozen=True, kw_only=True):
+    """A silence procedure, with the grounds of how it stands."""
+
     grounds: tuple[GroundTold, ...]
 
 
@@ -130,15 +135,9 @@ class DecisionSeen(DecisionFacts, frozen=True, kw_only=True):
 # --- The overview: findings in one sentence each, as the command prints them ---------------------
 
 
-class SilenceListed(Shape, frozen=True, kw_only=True):
+class SilenceListed(SilenceFacts, frozen=True, kw_only=True):
     """A silence procedure, with its grounds as the command line prints them."""
 
-    decision: str
-    status: str
-    deadline: Moment
-    place: str
-    addressees: tuple[str, ...]
-    not_reached: tuple[str, ...]
     grounds: tuple[str, ...]
 
 
