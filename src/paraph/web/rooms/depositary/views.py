@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from dataclasses import dataclass
+from typing import Any, Final
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -73,20 +74,40 @@ def status(request: HttpRequest, treaty: str) -> HttpResponse:
     return render(request, "depositary/status.html", page)
 
 
+@dataclass(frozen=True, slots=True)
+class _Two:
+    """Two participants whom somebody chose, to see what stands between them."""
+
+    people: list[str]
+    one: str
+    other: str
+
+    @property
+    def are_known(self) -> bool:
+        """Whether they are two, and the record knows both."""
+        return {self.one, self.other} <= {*self.people} and self.one != self.other
+
+    @property
+    def chosen(self) -> dict[str, Any]:
+        """What a page needs to let them be chosen."""
+        return {"people": self.people, "one": self.one, "other": self.other}
+
+
+def _two(request: HttpRequest, stood: Standing) -> _Two:
+    people = list(stood.situation.organisation.participants)
+    return _Two(people, request.GET.get("one", ""), request.GET.get("other", ""))
+
+
 def between(request: HttpRequest, treaty: str) -> HttpResponse:
     """What stands between two participants under a treaty."""
     stood, found = standing(request), finding(request, treaty)
-    people = list(stood.situation.organisation.participants)
-    one, other = request.GET.get("one", ""), request.GET.get("other", "")
-    known = one in people and other in people and one != other
+    two = _two(request, stood)
     page = {
         "stood": stood,
         "treaty": found,
         "content": found.facts.deposited.content,
-        "people": people,
-        "one": one,
-        "other": other,
-        "bond": bond(found, one, other) if known else None,
+        **two.chosen,
+        "bond": bond(found, two.one, two.other) if two.are_known else None,
     }
     return render(request, "depositary/between.html", page)
 
@@ -97,22 +118,18 @@ def successive(request: HttpRequest, treaty: str) -> HttpResponse:
     pairs = _successive(stood, treaty)
     if not pairs:
         raise Http404
-    people = list(stood.situation.organisation.participants)
-    one, other = request.GET.get("one", ""), request.GET.get("other", "")
-    known = one in people and other in people and one != other
+    two = _two(request, stood)
     page = {
         "stood": stood,
         "treaty": found,
         "content": found.facts.deposited.content,
-        "people": people,
-        "one": one,
-        "other": other,
+        **two.chosen,
         "pairs": [
             {
                 "pair": pair,
                 "bound": pair.bound(),
                 "rows": list(_grid(pair)),
-                "governed": pair.between(one, other) if known else None,
+                "governed": pair.between(two.one, two.other) if two.are_known else None,
             }
             for pair in pairs
         ],
