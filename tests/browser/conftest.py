@@ -7,11 +7,8 @@ have been without a console error and without a failed request.
 from __future__ import annotations
 
 import os
-import re
 import shutil
-import signal
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -30,6 +27,7 @@ from playwright.sync_api import (
     expect,
     sync_playwright,
 )
+from tests.web.served import opened
 
 ROOT: Final = Path(__file__).parent.parent.parent
 SHOTS: Final = Path(os.environ.get("PARAPH_SCREENSHOTS", ROOT / "build" / "screenshots"))
@@ -155,37 +153,28 @@ class House:
 
 
 @contextmanager
-def opened(chromium: Browser, home: Path) -> Iterator[House]:
-    """A house as ``paraph demo`` opens it."""
-    code = "import sys; from paraph.cli.main import main; sys.exit(main())"
-    command = [sys.executable, "-u", "-c", code, "demo", "--port", "0", "--home", str(home)]
-    environment = {name: one for name, one in os.environ.items() if not name.startswith("PARAPH_")}
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, env=environment, text=True, cwd=home
-    ) as server:
-        assert server.stdout is not None
-        found = re.search(r"http://127\.0\.0\.1:\d+/", server.stdout.readline())
-        assert found is not None, "the house did not open"
-        house = House(found[0], home, chromium)
+def visited(chromium: Browser, home: Path, command: str = "demo") -> Iterator[House]:
+    """The house of a folder as a command opens it, and whoever comes there."""
+    folder = ("--home", home) if command == "demo" else (home,)
+    with opened(command, *folder) as address:
+        house = House(f"{address}/", home, chromium)
         try:
             yield house
         finally:
             house.leave()
-            server.send_signal(signal.SIGINT)
-            server.wait(timeout=60)
 
 
 @pytest.fixture
 def house(chromium: Browser, tmp_path: Path) -> Iterator[House]:
     """A house for one test."""
-    with opened(chromium, tmp_path) as found:
+    with visited(chromium, tmp_path) as found:
         yield found
     assert found.troubles == []
 
 
 @pytest.fixture(scope="module")
 def _open_house(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    with opened(chromium, tmp_path_factory.mktemp("house")) as found:
+    with visited(chromium, tmp_path_factory.mktemp("house")) as found:
         yield found
 
 

@@ -2,51 +2,23 @@
 
 from __future__ import annotations
 
-import os
-import re
-import signal
 import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page
-from tests.browser.conftest import House, barriers, shot
+from tests.browser.conftest import House, barriers, shot, visited
+from tests.web.served import paraph, surroundings
 
 PHRASE = "a long enough phrase for one"
 MEMBERS = ("Fiji", "Norway", "Peru")
-CODE = "import sys; from paraph.cli.main import main; sys.exit(main())"
 
 
-def paraph(*words: str | Path) -> str:
+def done(*words: str | Path) -> str:
     """What a command of Paraph answers."""
-    command = [sys.executable, "-c", CODE, *map(str, words)]
-    return subprocess.run(command, check=True, capture_output=True, text=True, env=told()).stdout
-
-
-def told() -> dict[str, str]:
-    """The environment of a command: nothing of the house of the tests."""
-    return {name: one for name, one in os.environ.items() if not name.startswith("PARAPH_")}
-
-
-@contextmanager
-def served(home: Path, browser: Browser) -> Iterator[House]:
-    """The house of a folder, served by its command until it is left."""
-    command = [sys.executable, "-u", "-c", CODE, "serve", str(home), "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, env=told(), text=True) as server:
-        assert server.stdout is not None
-        found = re.search(r"listens at (http://127\.0\.0\.1:\d+/)", server.stdout.readline())
-        assert found is not None, "the house did not open"
-        house = House(found[1], home, browser)
-        try:
-            yield house
-        finally:
-            house.leave()
-            server.send_signal(signal.SIGINT)
-            assert server.wait(timeout=60) == 0
-    assert house.troubles == []
+    return subprocess.run(
+        paraph(*words), check=True, capture_output=True, text=True, env=surroundings()
+    ).stdout
 
 
 def take_up(house: House, link: str) -> Page:
@@ -78,9 +50,9 @@ def enter(house: House, page: Page, kind: str, choice: str = "", **said: str) ->
 
 def test_an_organisation_is_founded(chromium: Browser, tmp_path: Path) -> None:
     """An officer who was invited by command enters members and an organ, and circulates a text."""
-    paraph("init", tmp_path / "organisation.record", "--origin", "norden.example/record")
-    invited = paraph("invite", tmp_path, "officer@norden.example", "--as", "secretariat")
-    with served(tmp_path, chromium) as house:
+    done("init", tmp_path / "organisation.record", "--origin", "norden.example/record")
+    invited = done("invite", tmp_path, "officer@norden.example", "--as", "secretariat")
+    with visited(chromium, tmp_path, "serve") as house:
         page = take_up(house, invited)
         for one in MEMBERS:
             names = f"en: {one}"
@@ -95,3 +67,4 @@ def test_an_organisation_is_founded(chromium: Browser, tmp_path: Path) -> None:
         house.open(page, "/texts/Charter/")
         assert "Each member shall be heard." in page.locator("main").inner_text()
         shot(page, "founding-text")
+    assert house.troubles == []

@@ -15,27 +15,37 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlencode, urlsplit
+
+CODE: Final = "import sys; from paraph.cli.main import main; sys.exit(main())"
+
+
+def paraph(*words: str | Path) -> list[str]:
+    """A command of Paraph, as a process of its own is started."""
+    return [sys.executable, "-u", "-c", CODE, *map(str, words)]
+
+
+def surroundings(**told: str) -> dict[str, str]:
+    """The environment of such a process: nothing of the house of the tests, and what it is told."""
+    return {name: one for name, one in os.environ.items() if not name.startswith("PARAPH_")} | told
 
 
 @contextmanager
-def opened(home: Path, **told: str) -> Iterator[str]:
-    """The demonstration as ``paraph demo`` opens it, with more in its environment: its address."""
-    code = "import sys; from paraph.cli.main import main; sys.exit(main())"
-    command = [sys.executable, "-u", "-c", code, "demo", "--port", "0", "--home", str(home)]
-    plain = {name: one for name, one in os.environ.items() if not name.startswith("PARAPH_")}
+def opened(*words: str | Path, **told: str) -> Iterator[str]:
+    """A house as a command opens it, at a free port: its address; then it is stopped by Ctrl+C."""
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, env={**plain, **told}, text=True
+        paraph(*words, "--port", "0"), stdout=subprocess.PIPE, env=surroundings(**told), text=True
     ) as server:
         assert server.stdout is not None
-        found = re.search(r"http://127\.0\.0\.1:\d+", server.stdout.readline())
+        found = re.search(r"(http://127\.0\.0\.1:\d+)/", server.stdout.readline())
         assert found is not None, "the house did not open"
         try:
-            yield found[0]
+            yield found[1]
         finally:
             server.send_signal(signal.SIGINT)
-            server.wait(timeout=60)
+            stopped = server.wait(timeout=60)
+    assert stopped == 0, "the house did not close by itself"
 
 
 @dataclass(frozen=True)

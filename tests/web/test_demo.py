@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
-import signal
 import subprocess
 import sys
 import urllib.request
@@ -14,6 +11,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import connections
 from tests.web.conftest import leave
+from tests.web.served import opened, surroundings
 
 from paraph.web.accounts.models import Seat
 from paraph.web.demo import accounts
@@ -64,11 +62,10 @@ def test_accounts_are_made_where_none_can_be_kept(
 def test_a_start_loads_no_solver() -> None:
     """What only a search needs is loaded by a search: the first page does not wait for it."""
     heavy = ("babel.messages", "highspy", "numpy", "ortools", "pandas", "pysat", "requests")
-    environment = {name: one for name, one in os.environ.items() if not name.startswith("PARAPH_")}
     found = subprocess.run(
         [sys.executable, "-c", LOADED, *heavy],
         check=False,
-        env=environment,
+        env=surroundings(),
         capture_output=True,
         text=True,
     )
@@ -81,20 +78,8 @@ def test_demo_opens_and_stops() -> None:
 
     What it searched meanwhile takes no signal away from it.
     """
-    code = "import sys; from paraph.cli.main import main; sys.exit(main())"
-    environment = {name: one for name, one in os.environ.items() if not name.startswith("PARAPH_")}
-    with subprocess.Popen(
-        [sys.executable, "-u", "-c", code, "demo", "--port", "0"],
-        stdout=subprocess.PIPE,
-        env=environment,
-        text=True,
-    ) as server:
-        assert server.stdout is not None
-        found = re.search(r"http://127\.0\.0\.1:\d+/", server.stdout.readline())
-        assert found is not None
-        for page in ("", "treaties/Shanghai%20Convention/"):
-            with urllib.request.urlopen(found[0] + page) as answer:
+    with opened("demo") as address:
+        for page in ("/", "/treaties/Shanghai%20Convention/"):
+            with urllib.request.urlopen(address + page) as answer:
                 assert answer.status == 200
                 assert "script-src 'self'" in answer.headers["Content-Security-Policy"]
-        server.send_signal(signal.SIGINT)
-        assert server.wait(timeout=60) == 0

@@ -41,7 +41,7 @@ def house(home: Path, provider: Provider) -> Iterator[str]:
         "PARAPH_OIDC_SECRET": SECRET,
         "PARAPH_OIDC_NAME": "Ministry",
     }
-    with opened(home, **told) as address:
+    with opened("demo", "--home", home, **told) as address:
         yield address
 
 
