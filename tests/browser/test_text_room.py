@@ -91,7 +91,7 @@ def test_tab_goes_through_the_panel_and_out_again(open_house: House) -> None:
 
 
 def test_the_chair_settles_on_the_screen_of_the_room(house: House) -> None:
-    """A figure and Enter lift a bracket; the text on every other screen follows."""
+    """A figure and Enter lift a bracket, Escape lets go of it; every other screen follows."""
     chair = house.sit("Kazakhstan", "Chair")
     house.open(chair, f"{CHARTER}screen/")
     china = enter_room(house, "China", "Head of delegation")
@@ -102,6 +102,9 @@ def test_the_chair_settles_on_the_screen_of_the_room(house: House) -> None:
     name = dock.get_attribute("data-bracket")
     chair.keyboard.press("1")
     expect(dock.locator(".is-about")).to_have_count(1)
+    chair.keyboard.press("Escape")
+    expect(dock.locator(".is-about")).to_have_count(0)
+    chair.keyboard.press("1")
     chair.keyboard.press("Enter")
     for page in (chair, china):
         page.locator(f"#text a.done#{name}").wait_for(state="attached")

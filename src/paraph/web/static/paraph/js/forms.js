@@ -2,6 +2,7 @@
 // panel are sent from where they stand, and the panel takes what comes back.
 import { forget, keepDrafts, typed } from "./drafts.js";
 import { fragment, Lapsed } from "./fragment.js";
+import { fill } from "./renew.js";
 
 export function sendOnce(root) {
   root.addEventListener("submit", (happening) => {
@@ -23,7 +24,7 @@ async function send(form, panel, button) {
     const { part, status, address, goes } = await fragment(form.action, { method: "POST", body });
     if (status !== 422 && !part.querySelector("[data-looked]")) forget(form, sent);
     if (goes) return location.assign(goes);
-    panel.replaceChildren(part);
+    fill(panel, part);
     if (address && panel.matches("[data-panel-page]")) history.replaceState(null, "", address);
     keepDrafts(panel);
     (panel.querySelector(".refusal") || panel.querySelector(".message"))?.scrollIntoView({ block: "nearest" });

@@ -1,8 +1,8 @@
 // Listens to what is entered, and asks again for what this page shows.  The browser comes back by
 // itself after a lost connection and says where it stood; the house then tells what was missed.
-import { keepDrafts } from "./drafts.js";
 import { wayIn } from "./forms.js";
 import { fragment, isHere } from "./fragment.js";
+import { renew } from "./renew.js";
 
 export function listen(root) {
   const sign = root.querySelector("[data-live]");
@@ -121,26 +121,12 @@ function putAround(old, row) {
   old.className = row.className + " is-edited";
 }
 
-// Nobody is disturbed who writes, sends, or reads why something was not entered: a page that was
-// not refreshed for their sake is refreshed when they leave the form.
-const disturbed = (page) => page.querySelector("form:focus-within, form[aria-busy=true], .refusal");
-
-async function refreshPage(page) {
-  page.dataset.stale = "1";
-  if (disturbed(page)) return;
-  try {
-    const { part } = await fragment(location.pathname + location.search);
-    const fresh = part.querySelector("[data-refresh]");
-    if (!fresh || disturbed(page)) return;
-    delete page.dataset.stale;
-    for (const one of page.querySelectorAll("details[open][id]")) {
-      const same = fresh.querySelector(`#${CSS.escape(one.id)}`);
-      if (same) same.open = true;
-    }
-    const at = page.contains(document.activeElement) ? document.activeElement : null;
-    const same = at?.matches("a[href]") ? `a[href="${CSS.escape(at.getAttribute("href"))}"]` : at?.parentElement.id ? `#${CSS.escape(at.parentElement.id)} > summary` : "";
-    page.replaceChildren(...fresh.childNodes);
-    keepDrafts(page);
-    if (at) ((same && page.querySelector(same)) || document.getElementById("main")).focus({ preventScroll: true });
-  } catch { /* as above */ }
-}
+// What a page shows that is refreshed as a whole.
+const refreshPage = (page) => renew(page, async () => {
+  const { part } = await fragment(location.pathname + location.search);
+  const fresh = part.querySelector("[data-refresh]");
+  if (!fresh) return null;
+  const held = document.createDocumentFragment();
+  held.append(...fresh.childNodes);
+  return held;
+});

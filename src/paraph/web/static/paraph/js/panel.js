@@ -2,6 +2,7 @@
 import { keepDrafts } from "./drafts.js";
 import { sayAtHand } from "./forms.js";
 import { fragment } from "./fragment.js";
+import { fill, head, renew } from "./renew.js";
 
 export function openPanels(root) {
   const panel = root.querySelector("[data-panel]");
@@ -21,6 +22,7 @@ export function openPanels(root) {
     if (happening.target.closest("[data-close]")) close(panel);
   });
   panel.addEventListener("paraph:panel", () => arm(panel));
+  panel.addEventListener("focusout", () => setTimeout(() => { if (panel.dataset.stale && !panel.hidden) again(panel); }));
 }
 
 function addressed(target) {
@@ -34,7 +36,7 @@ export async function open(panel, address, provision) {
   const back = document.activeElement;
   try {
     const { part } = await fragment(address);
-    panel.replaceChildren(part);
+    fill(panel, part);
   } catch (error) {
     if (error instanceof TypeError) return sayAtHand(error); // no connection: this page stays
     location.href = address;
@@ -47,44 +49,29 @@ export async function open(panel, address, provision) {
   provision?.classList.add("is-open");
   panel.back = back;
   arm(panel);
-  head(panel)?.focus({ preventScroll: true });
+  head(panel).focus({ preventScroll: true });
   panel.querySelector(".bracket.chosen")?.scrollIntoView({ block: "nearest" });
 }
 
-// What happened to the provision that is open here is shown here too, unless somebody is typing.
-async function refresh(panel, names) {
+// What happened to the provision that is open here is shown here too.
+function refresh(panel, names) {
   const shown = panel.querySelector("[data-provision-panel]")?.dataset.provisionPanel;
   if (panel.hidden || !shown || (names.length && !names.includes(shown))) return;
-  const disturbed = () => panel.querySelector("form[data-draft]:focus-within, form[aria-busy=true], .refusal");
-  if (disturbed()) return;
-  const { address } = panel.dataset;
-  let part;
-  try {
-    ({ part } = await fragment(address));
-  } catch {
-    return;
-  }
-  if (panel.hidden || panel.dataset.address !== address || disturbed()) return;
-  const opened = [...panel.querySelectorAll("details[open]")].map(place);
-  const focused = panel.contains(document.activeElement);
-  panel.replaceChildren(part);
-  for (const one of panel.querySelectorAll("details")) if (opened.includes(place(one))) one.open = true;
-  arm(panel);
-  if (focused) head(panel)?.focus({ preventScroll: true });
+  again(panel);
 }
 
-const place = (details) =>
-  (details.closest("[data-bracket]")?.dataset.bracket || details.closest("[data-comment]")?.dataset.comment || "") + details.className + (details.dataset.form || "");
-
-function head(panel) {
-  const title = panel.querySelector("h2");
-  title?.setAttribute("tabindex", "-1");
-  return title;
+async function again(panel) {
+  const { address } = panel.dataset;
+  const isNew = await renew(panel, async () => {
+    const { part } = await fragment(address);
+    return panel.hidden || panel.dataset.address !== address ? null : part;
+  });
+  if (isNew) arm(panel);
 }
 
 export function close(panel) {
   panel.hidden = true;
-  panel.replaceChildren();
+  fill(panel, document.createDocumentFragment());
   panel.parentElement.classList.remove("has-panel");
   for (const one of document.querySelectorAll(".provision.was-open")) one.classList.remove("was-open");
   for (const one of document.querySelectorAll(".provision.is-open")) one.classList.replace("is-open", "was-open");

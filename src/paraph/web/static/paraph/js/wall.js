@@ -1,7 +1,9 @@
 // The screen of the room: bracket after bracket, large.  Whoever chairs settles them with single
 // keys, a figure and Enter; every other screen goes to where something was done.
 import { press } from "./follow.js";
+import { say, unsay } from "./forms.js";
 import { fragment } from "./fragment.js";
+import { fill, said } from "./renew.js";
 
 export function settle(root) {
   const wall = root.querySelector("[data-wall]");
@@ -93,21 +95,29 @@ function step(at, by) {
 }
 
 async function show(at, name, row) {
+  if (name !== at.name) choose(at, "");
   at.name = name;
   at.row = row;
-  at.chosen = "";
   for (const one of at.wall.querySelectorAll(".provision.is-open")) one.classList.remove("is-open");
   row?.classList.add("is-open");
   for (const one of at.wall.querySelectorAll(".choice.is-chosen")) one.classList.remove("is-chosen");
   document.getElementById(name)?.classList.add("is-chosen");
   row?.scrollIntoView({ block: "start" });
   tell(at);
+  const asked = (at.asked = (at.asked || 0) + 1);
   try {
     const { part } = await fragment(at.wall.dataset.wall.replace("{}", encodeURIComponent(name)));
-    if (at.name !== name) return;
-    at.dock.replaceChildren(part);
-    at.dock.hidden = false;
+    if (asked === at.asked) put(at, part);
   } catch { /* the next act, or the next key, asks again */ }
+}
+
+// What is asked of a bracket is asked of the words that the room sees: a choice falls when the
+// bracket is left, and when what stands there has changed.
+function put(at, part) {
+  if (said(part) === at.dock.shows) return;
+  choose(at, "");
+  fill(at.dock, part);
+  at.dock.hidden = false;
 }
 
 function key(at, pressed) {
@@ -119,10 +129,11 @@ function key(at, pressed) {
 }
 
 function choose(at, which) {
-  const form = which && at.dock.querySelector(`[data-settle="${which}"]`);
+  const own = `[data-bracket="${CSS.escape(at.name)}"]`;
+  const form = which ? at.dock.querySelector(`${own} [data-settle="${which}"]`) : null;
   at.chosen = form ? which : "";
   for (const one of at.dock.querySelectorAll(".is-about")) one.classList.remove("is-about");
-  (form?.closest(".arm-card") || form)?.classList?.add("is-about");
+  (form?.closest(".arm-card") || form)?.classList.add("is-about");
   const said = at.dock.querySelector("[data-said]");
   if (said) said.textContent = form ? said.dataset.sure : "";
 }
@@ -131,9 +142,14 @@ async function send(at, form, button) {
   const body = new FormData(form);
   const press = button || form.querySelector("button");
   if (press.name) body.set(press.name, press.value);
+  unsay(form);
+  at.dock.querySelector(".refusal")?.remove();
   try {
-    await fragment(form.action, { method: "POST", body });
-  } catch { /* what was entered by somebody else comes by itself; else the key is there again */ }
+    const { part, status } = await fragment(form.action, { method: "POST", body });
+    if (status === 422) at.dock.firstElementChild.append(part.querySelector(".refusal") || "");
+  } catch (error) {
+    return say(form, error);
+  }
   document.dispatchEvent(new CustomEvent("paraph:again", { detail: [at.row?.dataset.provision] }));
 }
 
