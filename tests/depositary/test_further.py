@@ -18,7 +18,7 @@ from paraph.depositary.further import AmendmentRule, ReservationRule
 from paraph.depositary.ledger import read_ledger
 from paraph.depositary.periods import UNITED_NATIONS, Delay, FirstDay
 from paraph.depositary.remarks import Doubt
-from paraph.depositary.reserving import Admission, admit, is_rejected
+from paraph.depositary.reserving import Admission, admit
 from paraph.depositary.vocabulary import Leaving, Means, Standing
 from paraph.values.errors import Malformed
 
@@ -360,13 +360,6 @@ def test_reservations_that_can_be_made(
 ) -> None:
     """The treaty prohibits a reservation, authorises it, or leaves it to its object (VCLT 19)."""
     assert admit(rule, provisions).admission is admission
-
-
-def test_collective_rejection() -> None:
-    """So large a share of the Parties rejects a reservation only where the treaty says so."""
-    rule = ReservationRule(allowed="compatible ones", rejected_by="2/3")
-    assert [is_rejected(rule, count, 30) for count in (19, 20)] == [False, True]
-    assert is_rejected(ReservationRule(allowed="none"), 30, 30) is None
 
 
 # --- At the desk of a depositary ------------------------------------------------------------------

@@ -13,9 +13,8 @@ import pytest
 from msgspec import structs
 
 from paraph.depositary.clause import FinalClause, LaterJoiners
-from paraph.depositary.comparing import explain_start
-from paraph.depositary.ledger import read_ledger
-from paraph.depositary.periods import UNITED_NATIONS
+from paraph.depositary.ledger import Act, read_ledger
+from paraph.depositary.periods import UNITED_NATIONS, Convention, FirstDay, ShortMonth
 from paraph.depositary.standings import start_for
 from paraph.depositary.vocabulary import ActKind
 
@@ -56,6 +55,17 @@ PRACTICES = {
 """How single depositaries date what the clause leaves open: parameters, not exceptions."""
 
 
+def otherwise_counted(
+    act: Act, notified: date, clause: FinalClause, general: General
+) -> Convention | None:
+    """The way of counting under which the notified date follows, if there is one."""
+    ways = (
+        Convention(first_day=day, short_month=month) for day in FirstDay for month in ShortMonth
+    )
+    fitting = (way for way in ways if start_for(act, clause, general, way)[0] == notified)
+    return next(fitting, None)
+
+
 def explained(row: dict[str, str], general: date) -> str:
     """Whether the date of one State comes out right, or what finding stands beside it."""
     practice = PRACTICES.get(row["source"], LaterJoiners())
@@ -71,7 +81,7 @@ def explained(row: dict[str, str], general: date) -> str:
     notified = date.fromisoformat(row["eif_date"])
     if day == notified:
         return "right"
-    other = explain_start(act, notified, clause, General(general), UNITED_NATIONS)
+    other = otherwise_counted(act, notified, clause, General(general))
     if other is not None:
         return f"explained: {other}"
     return f"explained: {remarks[0].doubt.value}" if remarks else "unexplained"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from fractions import Fraction
 
 import pytest
 from tests.story import CHAIR, DAY, FOUNDATION, SECRETARIAT, STEPS, Step, member, secretariat_after
@@ -14,10 +13,9 @@ from paraph.organisation.facts import Situation
 from paraph.organisation.membership import Standing, members, name_on, standing, voting_members
 from paraph.organisation.naming import own_names_on
 from paraph.organisation.offices import capacities, chair, next_in_rotation
-from paraph.organisation.presence import attendance, is_quorate
+from paraph.organisation.presence import attendance
 from paraph.record import RecordDamaged
 from paraph.secretariat import EMPTY, apply
-from paraph.values.citations import Citation
 
 MAY = date(2031, 5, 20)
 
@@ -118,22 +116,18 @@ def test_the_chair_acts_as_chair_and_as_delegation() -> None:
     assert capacities(after(), "Atlantis", DAY).value == ()
 
 
-@pytest.mark.parametrize(("share", "enough"), [(Fraction(2, 3), True), (Fraction(3, 4), False)])
-def test_a_quorum_is_counted_in_whole_numbers(share: Fraction, *, enough: bool) -> None:
-    """Two of three members are two thirds exactly; observers do not count."""
+def test_who_is_present() -> None:
+    """Two of three members are there; observers do not count."""
     step = next(n for n, (_, one) in enumerate(STEPS) if isinstance(one, says.MeetingOpened))
     situation = secretariat_after(STEPS[: step + 1]).situation().organisation
-    rule = Citation.parse("Rules of procedure, rule. 12")
     assert attendance(situation, "A-1/1", DAY).value == (2, 3)
-    assert is_quorate(situation, "A-1/1", DAY, share=share, rule=rule).value is enough
 
 
 def test_nobody_counted_is_not_nobody_there() -> None:
-    """If it was not established who is present, nothing is said about the quorum."""
+    """If it was not established who is present, nothing is said of how many there are."""
     step = next(n for n, (_, one) in enumerate(STEPS) if isinstance(one, says.MeetingOpened))
     situation = secretariat_after(STEPS[:step]).situation().organisation
-    found = is_quorate(situation, "A-1/1", DAY, share=Fraction(1, 2), rule=Citation("x"))
-    assert found.value is None
+    assert attendance(situation, "A-1/1", DAY).value is None
 
 
 def test_a_situation_is_frozen() -> None:

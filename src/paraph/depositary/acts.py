@@ -357,9 +357,6 @@ DeskAct: TypeAlias = (
 )
 """What the depositary determines and tells."""
 
-ReceivedAct: TypeAlias = ConsentAct | LeavingAct | StatementAct | CorrectionObjected
-"""What others hand in: kept whatever it says."""
-
 DepositaryAct: TypeAlias = (
     TreatyDeposited | ConsentAct | LeavingAct | StatementAct | CorrectionAct | DeskAct
 )

@@ -14,9 +14,8 @@ from paraph.depositary.counting import Scope, qualifying
 from paraph.depositary.entry import entry_into_force
 from paraph.depositary.finding import EntryFinding
 from paraph.depositary.ledger import Act, Ledger
-from paraph.depositary.periods import Convention, Delay, FirstDay, ShortMonth
+from paraph.depositary.periods import Convention, Delay, FirstDay
 from paraph.depositary.remarks import Doubt, Remark, ranked
-from paraph.depositary.standings import General, start_for
 from paraph.depositary.vocabulary import Organisations
 from paraph.values.sentences import Day, Sentence, counted, worded
 
@@ -49,21 +48,6 @@ def _differs(notified: date, computed: date | None, reason: Sentence) -> Sentenc
         computed=Day(computed) if computed else worded("no date"),
         reason=reason,
     )
-
-
-def explain_start(
-    act: Act, notified: date, clause: FinalClause, general: General, convention: Convention
-) -> Convention | None:
-    """The way of counting under which a notified date for one participant follows, if there is one.
-
-    ``general`` holds the entry into force of the treaty.  None if no convention explains it.
-    """
-    for first_day in FirstDay:
-        for short_month in ShortMonth:
-            other = Convention(first_day=first_day, short_month=short_month)
-            if other != convention and start_for(act, clause, general, other)[0] == notified:
-                return other
-    return None
 
 
 def _reasons(

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from paraph.decisions.exact import read_share
 from paraph.depositary.further import ReservationRule
 from paraph.depositary.remarks import AS_GIVEN, Ground
 from paraph.values.sentences import Words, worded
@@ -100,16 +99,3 @@ def _number(provision: str) -> str:
 
 def _admitted(admission: Admission, words: Words, citation: Words) -> Admitted:
     return Admitted(admission=admission, ground=Ground(words=words, citation=citation))
-
-
-def is_rejected(rule: ReservationRule, objections: int, parties: int) -> bool | None:
-    """Whether so many objections reject a reservation; None if the treaty has no such test.
-
-    >>> is_rejected(ReservationRule(allowed="compatible ones", rejected_by="2/3"), 20, 30)
-    True
-    """
-    if not rule.rejected_by:
-        return None
-    if rule.rejected_by.strip().isdigit():
-        return objections >= int(rule.rejected_by)
-    return objections >= read_share(rule.rejected_by) * parties

@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import calendar
 from datetime import date, timedelta
-from typing import Literal, Self, TypeAlias
+from typing import Literal, Self
 
 import msgspec
 
 from paraph.values.errors import Malformed
 from paraph.values.sentences import Sentence, worded
-
-LegalDate: TypeAlias = date
-"""A day of the calendar."""
 
 
 class Period(msgspec.Struct, frozen=True, order=True, gc=False):

@@ -8,7 +8,6 @@ from typing import Final
 
 from paraph.text.reading.heads import Candidate, find_candidates
 from paraph.text.reading.marks import Marks, pair_marks
-from paraph.text.reading.numbering import SUFFIXES
 from paraph.text.reading.parties import Known, learn_parties
 from paraph.text.reading.profile import OPTION_LEVELS, Profile
 
@@ -20,7 +19,6 @@ _BEFORE_TITLE: Final = re.compile(r"(?:Article|ARTICLE)[ \t][\w.]{1,20}:?[ \t]{0
 _RIVAL_BRACE: Final = re.compile(
     r"\{\s?(?:(?:[A-Z][A-Za-z]{0,5}/)+[A-Z][A-Za-z]{0,5}|[A-Z]{2,5}):\s"
 )
-_SUFFIX: Final = re.compile(rf"(?<![a-z])(?:{'|'.join(SUFFIXES)}|alt)\b")
 _MARKS_OF_LANGUAGE: Final = (
     ("en", (" the ", " and ")),
     ("fr", (" les ", " des ")),
@@ -66,15 +64,6 @@ def profile_of(text: str, glyphs: tuple[str, ...], found: Survey) -> Profile:
         none_allowed=_says_none_allowed(text),
         language=_language(text),
     )
-
-
-def suffixes_in(numbers: list[str]) -> tuple[str, ...]:
-    """The words that insert numbers, as far as ``numbers`` use them.
-
-    >>> suffixes_in(["3 bis", "17quater"])
-    ('bis', 'quater')
-    """
-    return tuple(sorted({word for number in numbers for word in _SUFFIX.findall(number)}))
 
 
 def _says_none_allowed(text: str) -> bool:

@@ -62,8 +62,6 @@ class Number:
     ['3', '3bis', '3 ter', '3 quater', '4']
     >>> Number.parse("3bis") == Number.parse("3 bis"), str(Number.parse("18 ter.4"))
     (True, '18 ter.4')
-    >>> Number.parse("3 alt").is_rival_of(Number.parse("3"))
-    True
     """
 
     keys: tuple[Key, ...]
@@ -86,15 +84,6 @@ class Number:
     def __lt__(self, other: Number) -> bool:
         """Whether this number stands before ``other``."""
         return self.keys < other.keys
-
-    def is_rival_of(self, other: Number) -> bool:
-        """Whether both would stand at the same place, one instead of the other.
-
-        >>> Number.parse("9. Alt. 1.").is_rival_of(Number.parse("9. Alt. 2."))
-        True
-        """
-        same_place = [key[:4] for key in self.keys] == [key[:4] for key in other.keys]
-        return same_place and self.keys != other.keys
 
 
 def _key(found: re.Match[str], *, roman: bool) -> Key:

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 OPTION_LEVELS: Final = ("OPTION I", "Option I", "Option A", "Option 1", "Option (a)", "Option (1)")
 """Shapes of option labels, highest first, where the document does not say otherwise (C4)."""
 
-STATUS_WORDS: Final = ("agreed", "closed", "adopted", "parked", "pending", "withdrawn")
-"""Words that make a bracket or a parenthesis a label of status."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
@@ -41,8 +38,6 @@ class Profile:
     attribution: str = "none"
     adjacency: str = "unsettled"
     none_allowed: bool = False
-    suffixes: tuple[str, ...] = ()
-    status_words: tuple[str, ...] = STATUS_WORDS
     language: str = "en"
 
     def to_dict(self) -> dict[str, object]:

@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from paraph.text.reading import blanks, blocks, choices, doubts, kinds, notes, remarks, slips
-from paraph.text.reading.guessing import Survey, profile_of, suffixes_in, survey
+from paraph.text.reading.guessing import Survey, profile_of, survey
 from paraph.text.reading.heads import Attribution, attribute
 from paraph.text.reading.marks import SQUARE, active_glyphs, inactive_places
 from paraph.text.reading.model import (
@@ -73,9 +73,6 @@ def read(text: str, profile: Profile | None = None) -> Reading:
     if in_heads:
         starts = sorted([*in_heads, *starts], key=attrgetter("offset"))
     outline = build_outline(text, starts, learned.option_levels, note_numbers)
-    if profile is None:
-        numbers = [provision.number for provision in outline.provisions]
-        learned = replace(learned, suffixes=suffixes_in(numbers))
     return _assemble(columns, learned, found, outline, text_notes)
 
 
