@@ -216,6 +216,30 @@ def test_capital_is_told_which_changes_are_its_own_business() -> None:
     assert "* b2 (Article 1(3)): lifted to Fiji" in list(change_lines(view))
 
 
+def test_capital_reads_what_changed_provision_by_provision() -> None:
+    """Then and now, who moved which way, how brackets were settled; what needs it comes first."""
+    before = after(stated("Norway", Stance.SUPPORT, "base"))
+    now = after(
+        stated("Norway", Stance.SUPPORT, "base"),
+        stated("Peru", Stance.OPPOSE, "base"),
+        stated("Fiji", Stance.CAN_ACCEPT, "base"),
+        lifted("b2", "Fiji"),
+        lifted("b1", "Fiji"),
+    )
+    first, second = changes_view(seen(before, "Norway"), seen(now, "Norway"), AT)["provisions"]
+    assert (first["provision"], first["weight"]) == ("Article 1(1)", "needs our instruction")
+    assert first["asks"] == ["b1 was settled otherwise than we stood"]
+    assert first["before"] == "1. The Council [shall][Fiji: should][Peru: may] act for peace."
+    assert first["after"] == "1. The Council should act for peace."
+    assert [(one["delegation"], one["now"], one["way"]) for one in first["moves"]] == [
+        ("Peru", "oppose base [public]", "away from us"),
+        ("Fiji", "accept base [public]", "towards us"),
+    ]
+    [settled] = second["brackets"]
+    assert (settled["bracket"], settled["became"], settled["chosen"]) == ("b2", "settled", "Fiji")
+    assert second["weight"] == "touches others"
+
+
 def test_brief_says_what_the_capital_is_to_confirm() -> None:
     """A provision that waits for the capital stands in the brief, with its deadline."""
     deadline = PlacedMoment("2031-05-01T18:00:00+12:00", "Suva", "Pacific/Fiji")

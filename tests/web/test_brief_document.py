@@ -32,6 +32,9 @@ def test_headings_are_headings_and_brackets_a_table(enter: Enter) -> None:
     first = [cell.text for cell in grid.rows[1].cells]
     assert "b" in first[0]
     assert "Support" in first[1]
+    redline = [run.font for one in made.paragraphs for run in one.runs]
+    assert any(one.strike for one in redline)
+    assert any(one.underline for one in redline)
     assert round(made.sections[0].page_width.mm) == 210  # type: ignore[union-attr]
 
 

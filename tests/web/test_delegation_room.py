@@ -52,7 +52,8 @@ def test_what_changed_since_the_capital_saw_it(enter: Enter) -> None:
     assert "Nothing has changed." in page
     take_position(russia, "b41")
     page = words(china.get(DESK))
-    assert "Our own business" in page
+    assert "Touches what we proposed or said" in page
+    assert "away from us" not in page
     assert "oppose base" in page
     assert "Our capital has not seen it yet" in words(russia.get(DESK))
 

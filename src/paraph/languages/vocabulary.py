@@ -35,6 +35,7 @@ from paraph.depositary.vocabulary import Standing as TreatyStanding
 from paraph.negotiation.consensus import Consensus
 from paraph.negotiation.influence import Fate
 from paraph.negotiation.linkages import Linked
+from paraph.negotiation.news import Became, Way, Weight
 from paraph.negotiation.ripple import Link
 from paraph.negotiation.rule import Prospect
 from paraph.negotiation.vocabulary import Audience, Reservation, Stance, Status
@@ -52,6 +53,7 @@ VOCABULARIES: Final[tuple[type[StrEnum], ...]] = (
     Audience,
     Base,
     Bearing,
+    Became,
     Cast,
     Conduct,
     Consensus,
@@ -87,6 +89,8 @@ VOCABULARIES: Final[tuple[type[StrEnum], ...]] = (
     Status,
     Step,
     TreatyStanding,
+    Way,
+    Weight,
 )
 """The closed vocabularies whose words people see."""
 

@@ -11,11 +11,11 @@ from paraph.negotiation.contradictions import contradictions
 from paraph.negotiation.facts import CHAIR
 from paraph.negotiation.history import Change, lapsed
 from paraph.negotiation.influence import contributions, influence
+from paraph.negotiation.news import expected_of
 from paraph.negotiation.play import StateOfPlay
 from paraph.negotiation.rows import UNRESOLVED, Json, bracket_row
 from paraph.negotiation.views import cell
 from paraph.values.moments import instant
-from paraph.values.sentences import Words
 
 
 def brief_view(play: StateOfPlay, at: datetime) -> Json:
@@ -37,14 +37,6 @@ def brief_view(play: StateOfPlay, at: datetime) -> Json:
         ],
         "open": list(_open(play)),
     }
-
-
-def expected_of(play: StateOfPlay) -> Iterator[tuple[str, Words]]:
-    """The provisions that wait for the viewer, and why."""
-    for found in play.found(*UNRESOLVED):
-        for who, why in found.held_up:
-            if who == play.seen.viewer:
-                yield found.provision, why
 
 
 def _changes(found: Iterable[Change]) -> list[Json]:

@@ -9,17 +9,17 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import Final
 
 from paraph.negotiation.chairs_text import whose
 from paraph.negotiation.consensus import Consensus, standing_statements
 from paraph.negotiation.contradictions import contradictions
 from paraph.negotiation.facts import ArmFacts, Bracket, TextFacts
 from paraph.negotiation.history import Change, changes, in_words, interests, lapsed
+from paraph.negotiation.leaning import leanings
 from paraph.negotiation.linkages import linkage_rows, linkages
+from paraph.negotiation.news import news_rows
 from paraph.negotiation.play import DEFINITION, StateOfPlay
 from paraph.negotiation.rows import Json, figures
-from paraph.negotiation.vocabulary import Stance
 from paraph.negotiation.weaving import words_of
 
 
@@ -45,15 +45,6 @@ def matrix_view(play: StateOfPlay) -> Json:
     return {"text": play.seen.name, "viewer": play.seen.viewer, "rows": rows}
 
 
-_WEIGHT: Final[Mapping[Stance, int]] = {
-    Stance.PROPOSE: 2,
-    Stance.SUPPORT: 2,
-    Stance.CAN_ACCEPT: 1,
-    Stance.RESERVE: -1,
-    Stance.OPPOSE: -2,
-}
-
-
 def cell(facts: TextFacts, bracket: Bracket, who: str) -> str:
     """What a delegation says of a bracket, in a few words; empty if it says nothing."""
     own = [
@@ -72,24 +63,6 @@ def _with(arm: ArmFacts, who: str) -> str:
     """With whom a delegation stands behind an arm, beside the one that the arm is named after."""
     others = [one for one in arm.holders if one not in {who, arm.name}]
     return f" (with {', '.join(others)})" if others else ""
-
-
-def leanings(facts: TextFacts, who: str) -> dict[tuple[str, str], int]:
-    """How a delegation leans on each arm of each open bracket: 2 for support, -2 for opposition.
-
-    Who proposes an arm supports it.  Where it says nothing there is nothing: silence is no stance.
-    """
-    found: dict[tuple[str, str], int] = {}
-    for name, bracket in facts.brackets.items():
-        if bracket.quiet or not bracket.is_open:
-            continue
-        for arm in bracket.arms:
-            if who in arm.holders:
-                found[name, arm.name] = _WEIGHT[Stance.PROPOSE]
-        for (delegation, arm_name), one in standing_statements(facts, name).items():
-            if delegation == who and arm_name is not None and one.stance is not None:
-                found[name, arm_name] = _WEIGHT[one.stance]
-    return found
 
 
 def alignment(play: StateOfPlay) -> list[list[float | None]]:
@@ -118,11 +91,15 @@ def _cosine(
 
 
 def changes_view(before: StateOfPlay, after: StateOfPlay, then: datetime) -> Json:
-    """What changed since a moment; what is the viewer's own business is marked as its own."""
+    """What changed since a moment: provision by provision as a capital reads it, and as a log.
+
+    In the log, what is the viewer's own business is marked as its own.
+    """
     return {
         "text": after.seen.name,
         "viewer": after.seen.viewer,
         "since": then.isoformat(),
+        "provisions": news_rows(before, after),
         "changes": [
             {"place": one.place, "words": str(one.words), "own": is_own}
             for one, is_own in told_changes(before, after)

@@ -7,6 +7,7 @@ import msgspec
 from paraph.negotiation.consensus import Consensus
 from paraph.negotiation.influence import Fate
 from paraph.negotiation.linkages import Linked
+from paraph.negotiation.news import Became, Way, Weight
 from paraph.negotiation.ripple import Link
 from paraph.negotiation.vocabulary import Audience
 from paraph.text.links import Step
@@ -111,12 +112,53 @@ class Changed(Told, frozen=True, kw_only=True):
     own: bool
 
 
+class BracketChanged(Shape, frozen=True, kw_only=True):
+    """What became of a bracket: its new wordings, the one that stands, and which way that went."""
+
+    bracket: str
+    became: Became
+    chosen: str | None
+    added: dict[str, str]
+    way: Way | None
+
+
+class Moved(Shape, frozen=True, kw_only=True):
+    """A delegation that stands otherwise than it did; who `joined` stands behind the wording."""
+
+    delegation: str
+    place: str
+    arm: str | None
+    then: str | None
+    now: str | None
+    joined: bool
+    way: Way | None
+
+
+class ProvisionChanged(Shape, frozen=True, kw_only=True):
+    """A provision as it was and as it is, what was done there, and why it needs an instruction.
+
+    `before` and `after` are empty where no word and no bracket of it changed.
+    """
+
+    provision: str
+    weight: Weight
+    asks: tuple[str, ...]
+    before: str
+    after: str
+    then: Consensus | None
+    now: Consensus | None
+    brackets: tuple[BracketChanged, ...]
+    moves: tuple[Moved, ...]
+    latest: Moment
+
+
 class ChangesSeen(Shape, frozen=True, kw_only=True):
-    """What changed in a text since a moment."""
+    """What changed in a text since a moment: by provision, what weighs most first, and as a log."""
 
     text: str
     viewer: str
     since: Moment
+    provisions: tuple[ProvisionChanged, ...]
     changes: tuple[Changed, ...]
 
 

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django import template
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
 from paraph.decisions.acts import Declared
 from paraph.decisions.vocabulary import Outcome
 from paraph.negotiation.consensus import Consensus
-from paraph.negotiation.facts import TextFacts
+from paraph.negotiation.facts import ArmFacts, TextFacts
+from paraph.negotiation.weaving import words_of
+from paraph.text.redline import redline as redline_of
+from paraph.text.redline import redline_text
 from paraph.values.moments import PlacedMoment
 from paraph.web.rooms.text.forms import arm_label
+from paraph.web.rooms.text.previewing import redlined
 from paraph.web.speaking import teller
 
 register = template.Library()
@@ -56,3 +61,21 @@ def arm_words(facts: TextFacts, bracket: str, arm: str) -> str:
 def plain_named(names: Iterable[str]) -> str:
     """What several are called, in plain text."""
     return teller().listed([teller().name(name) for name in names])
+
+
+@register.simple_tag
+def wording(facts: TextFacts, arm: ArmFacts) -> str:
+    """The words of an arm in one line; nothing, if it has none."""
+    return words_of(facts, arm)
+
+
+@register.simple_tag
+def redline(before: str, after: str) -> SafeString:
+    """What changed from one wording to another, word by word."""
+    return redlined(before, after)
+
+
+@register.simple_tag
+def then_and_now(before: str, after: str) -> str:
+    """What changed from one wording to another, in plain text: {--gone--} and {++come++}."""
+    return redline_text(redline_of(before, after))

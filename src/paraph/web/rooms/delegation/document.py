@@ -19,11 +19,18 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
 
-_STYLES: Final = {"h1": "Title", "h2": "Heading 1", "h3": "Heading 2", "p": "Normal"}
+_STYLES: Final = {
+    "h1": "Title",
+    "h2": "Heading 1",
+    "h3": "Heading 2",
+    "h4": "Heading 3",
+    "p": "Normal",
+}
 _LISTS: Final = {"ul": "List Bullet", "ol": "List Number"}
 _BEGIN: Final = frozenset({*_STYLES, "dt", "li"})
 _BOLD: Final = frozenset({"strong", "dt", "b"})
 _ITALIC: Final = frozenset({"em", "q"})
+_REDLINE: Final = frozenset({"ins", "del"})
 _LOCALES: Final = {"en": "en-GB", "fr": "fr-FR", "es": "es-ES", "ru": "ru-RU", "zh-Hans": "zh-CN"}
 _ARABIC: Final = "ar-SA"
 _FONTS: Final = {"ascii": "Cambria", "hAnsi": "Cambria", "cs": "Arial", "eastAsia": "SimSun"}
@@ -125,7 +132,7 @@ class _Writer(HTMLParser):
             self._say(": ")
         elif tag == "br" and self._paragraph is not None:
             self._paragraph.add_run().add_break()
-        if tag in _BOLD | _ITALIC:
+        if tag in _BOLD | _ITALIC | _REDLINE:
             self._marks.append(tag)
 
     def _begin_for(self, tag: str) -> None:
@@ -197,12 +204,17 @@ class _Writer(HTMLParser):
             self._paragraph = wording
 
     def _say(self, words: str, *, bold: bool = False) -> None:
+        from docx.enum.text import WD_UNDERLINE  # noqa: PLC0415
+
         if self._paragraph is None:
             self._begin("Normal")
         assert self._paragraph is not None
         run = self._paragraph.add_run(words)
         run.bold = True if bold or _BOLD & {*self._marks} else None
         run.italic = True if _ITALIC & {*self._marks} else None
+        if "ins" in self._marks:
+            run.font.underline = WD_UNDERLINE.DOUBLE
+        run.font.strike = True if "del" in self._marks else None
         if is_arabic(words):
             _turn(run)
 

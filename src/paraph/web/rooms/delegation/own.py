@@ -11,6 +11,7 @@ from paraph.negotiation.consensus import Consensus, standing_statements
 from paraph.negotiation.facts import Statement, TextFacts, those_in
 from paraph.negotiation.history import Change
 from paraph.negotiation.influence import Contribution, Influence, contributions, influence
+from paraph.negotiation.news import ProvisionNews, Weight, news
 from paraph.negotiation.play import StateOfPlay
 from paraph.negotiation.views import told_changes
 from paraph.negotiation.vocabulary import Audience
@@ -154,7 +155,7 @@ def own_words(play: StateOfPlay, who: str) -> tuple[Influence, list[OwnWords]]:
 
 
 @dataclass(frozen=True, slots=True)
-class News:
+class Logged:
     """What changed in one place: a bracket with its provision, or what else it is called."""
 
     place: str
@@ -165,12 +166,31 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What changed since a capital last saw a text: what is its own business, and the rest."""
+    """What changed since a capital last saw a text: by provision, what weighs most first.
+
+    ``own`` and ``others`` are its log, place by place: what is its own business, and the rest.
+    """
 
     since: datetime
     marked: bool
-    own: tuple[News, ...]
-    others: tuple[News, ...]
+    news: tuple[ProvisionNews, ...]
+    own: tuple[Logged, ...]
+    others: tuple[Logged, ...]
+
+    @property
+    def needing(self) -> list[ProvisionNews]:
+        """The provisions that need an instruction."""
+        return [one for one in self.news if one.weight is Weight.INSTRUCTION]
+
+    @property
+    def touching(self) -> list[ProvisionNews]:
+        """The other provisions that touch the delegation."""
+        return [one for one in self.news if one.weight is Weight.OWN]
+
+    @property
+    def elsewhere(self) -> list[ProvisionNews]:
+        """The provisions that touch others alone."""
+        return [one for one in self.news if one.weight is Weight.OTHER]
 
 
 def changed(play: StateOfPlay, role: Role) -> Changed:
@@ -178,16 +198,18 @@ def changed(play: StateOfPlay, role: Role) -> Changed:
     facts, text = play.seen.facts, play.seen.name
     began, seen = instant(facts.moment), last_seen(role.participant, text)
     since = max(began, seen) if seen else began
-    found = list(told_changes(play_then(text, role, since), play))
+    then = play_then(text, role, since)
+    found = list(told_changes(then, play))
     return Changed(
         since,
         seen is not None,
-        tuple(_news(facts, [one for one, is_own in found if is_own])),
-        tuple(_news(facts, [one for one, is_own in found if not is_own])),
+        news(then, play),
+        tuple(_log(facts, [one for one, is_own in found if is_own])),
+        tuple(_log(facts, [one for one, is_own in found if not is_own])),
     )
 
 
-def _news(facts: TextFacts, changes: list[Change]) -> Iterator[News]:
+def _log(facts: TextFacts, changes: list[Change]) -> Iterator[Logged]:
     """What changed, place by place, in the order of the text."""
     together: dict[str, list[Words]] = {}
     for one in changes:
@@ -197,4 +219,4 @@ def _news(facts: TextFacts, changes: list[Change]) -> Iterator[News]:
     for place, words in together.items():
         bracket = facts.brackets.get(place)
         provision = bracket.provision if bracket else place if place in facts.provisions else ""
-        yield News(place, place if bracket else "", provision, tuple(words))
+        yield Logged(place, place if bracket else "", provision, tuple(words))

@@ -11,9 +11,10 @@ from django.shortcuts import render
 
 from paraph.decisions.proceedings import Quiet
 from paraph.negotiation.acts import PositionStated, TextProposalWithdrawn
-from paraph.negotiation.brief import brief_view, expected_of
+from paraph.negotiation.brief import brief_view
 from paraph.negotiation.contradictions import contradictions
 from paraph.negotiation.history import lapsed
+from paraph.negotiation.news import expected_of
 from paraph.negotiation.play import StateOfPlay
 from paraph.negotiation.vocabulary import Audience, Stance
 from paraph.web import house
@@ -21,7 +22,14 @@ from paraph.web.accounts.roles import Role
 from paraph.web.filing import Filed, may
 from paraph.web.fragments import is_fragment
 from paraph.web.rooms.chair.matters import MatterFound, matters
-from paraph.web.rooms.delegation.own import changed, own_words, positions, proposals, to_confirm
+from paraph.web.rooms.delegation.own import (
+    OwnPosition,
+    changed,
+    own_words,
+    positions,
+    proposals,
+    to_confirm,
+)
 from paraph.web.rooms.delegation.room import delegate
 from paraph.web.rooms.text.desk import play_for, texts_for
 
@@ -108,9 +116,8 @@ def desk_page(request: HttpRequest, play: StateOfPlay, came: Came = CAME_TO_READ
             {"proposal": one, "may": _may_withdraw(request, text, one.name, one.is_withdrawn)}
             for one in page["proposals"]
         ],
-        "positions": [
-            {"position": one, "may": may(request, one.withdrawn(text))} for one in page["positions"]
-        ],
+        "positions": _to_withdraw(request, text, page["positions"]),
+        "past_positions": _to_withdraw(request, text, page["past_positions"]),
         "to_confirm": [
             {"one": one, "may": may(request, confirmation(text, one.provision))}
             for one in page["to_confirm"]
@@ -120,10 +127,15 @@ def desk_page(request: HttpRequest, play: StateOfPlay, came: Came = CAME_TO_READ
     return render(request, template, page, status=came.status)
 
 
+def _to_withdraw(request: HttpRequest, text: str, own: list[OwnPosition]) -> list[dict[str, Any]]:
+    return [{"position": one, "may": may(request, one.withdrawn(text))} for one in own]
+
+
 def desk_of(play: StateOfPlay, who: Role) -> dict[str, Any]:
     """Everything that is a delegation's own in a text now."""
     now, facts = house.now(), play.seen.facts
     influence, words = own_words(play, who.participant)
+    stated = positions(facts, who.participant)
     return {
         "play": play,
         "facts": facts,
@@ -133,7 +145,8 @@ def desk_of(play: StateOfPlay, who: Role) -> dict[str, Any]:
         "expected": list(expected_of(play)),
         "lapsed": list(lapsed(play.seen, who.participant)),
         "contradictions": list(contradictions(play.seen, who.participant)),
-        "positions": positions(facts, who.participant),
+        "positions": [one for one in stated if one.is_open],
+        "past_positions": [one for one in stated if not one.is_open],
         "proposals": proposals(facts, who.participant),
         "to_confirm": list(to_confirm(play, who.participant, now)),
         "influence": influence,
