@@ -23,7 +23,7 @@ from paraph.organisation.entitlement import capacity_title
 from paraph.record import Entered
 from paraph.secretariat import CATALOGUE, sentence
 from paraph.values.errors import Malformed
-from paraph.values.sentences import Argument, Sentence, counted, worded
+from paraph.values.sentences import Argument, Sentence, called, counted, rota, worded
 
 FOREIGN = [language.tag for language in TRANSLATED]
 
@@ -188,3 +188,12 @@ def test_capacities_are_told() -> None:
     """A capacity is told in words, with the organ's name."""
     assert Teller("fr").form(capacity_title("head of delegation")) == "chef de délégation"
     assert Teller("ru").form(capacity_title("chair of CHS")) == "председатель (CHS)"
+
+
+def test_names_in_a_sentence_stand_by_the_alphabet() -> None:
+    """A list of names has the order of the reader's language, unless the order is what is said."""
+    names = ("United States of America", "Zimbabwe", "Spain")
+    told = worded("{some}; {order}", some=called(names), order=rota(names))
+    assert Teller("fr").tell(told) == (
+        "Espagne, États-Unis d’Amérique et Zimbabwe; États-Unis d’Amérique, Zimbabwe et Espagne"
+    )

@@ -12,7 +12,7 @@ from paraph.values.citations import Citation
 from paraph.values.clocks import moment_in_words
 from paraph.values.dates import Period, parse_date, plus_months
 from paraph.values.errors import Malformed
-from paraph.values.languages import alphabetical, best_name, is_language
+from paraph.values.languages import best_name, is_language
 from paraph.values.moments import (
     PlacedMoment,
     as_of,
@@ -106,12 +106,6 @@ def test_an_empty_citation_is_refused() -> None:
     for text in ("", " ", " x"):
         with pytest.raises(Malformed):
             Citation.parse(text)
-
-
-def test_russian_has_its_own_order() -> None:
-    """The letter ё stands after е, wherever its code is."""
-    assert alphabetical(["Жданов", "Ёлкино", "Ельск"], "ru") == ["Ельск", "Ёлкино", "Жданов"]
-    assert alphabetical(["Peru", "Fiji"], "en") == ["Fiji", "Peru"]
 
 
 def test_names_fall_back() -> None:

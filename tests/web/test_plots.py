@@ -9,6 +9,7 @@ import pytest
 from tests.web.acting import forms, words
 from tests.web.conftest import Enter
 
+from paraph.negotiation.plots import places
 from paraph.web.rooms.plots.alignment import dense_map
 from paraph.web.rooms.plots.views import PLOTS
 
@@ -51,7 +52,7 @@ def test_many_delegations_stay_legible() -> None:
     """Of 193 delegations every name stands at its row, and a form says what a colour says."""
     names = [f"State {number}" for number in range(193)]
     found = [[1.0 if (a - b) % 2 == 0 else -1.0 for b in range(193)] for a in range(193)]
-    plot = dense_map(names, found)
+    plot = dense_map(names, found, places(found))
     drawing = ET.fromstring(plot.drawing.svg(alone=True))  # noqa: S314 - our own drawing
     labels = [one.text for one in drawing.iter(f"{SVG}text")]
     assert sorted(labels) == sorted([*names, *names])

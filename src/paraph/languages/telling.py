@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Final, TypeAlias
@@ -16,6 +16,7 @@ from babel.numbers import format_decimal
 from paraph.languages.catalogues import catalogue
 from paraph.languages.interface import Interface, interface
 from paraph.languages.territories import territory_name
+from paraph.values.alphabets import spelling
 from paraph.values.clocks import hour_and_zone
 from paraph.values.languages import best_name
 from paraph.values.moments import instant
@@ -28,6 +29,7 @@ from paraph.values.sentences import (
     Moment,
     Named,
     Place,
+    Rota,
     Sentence,
     Series,
     Tag,
@@ -99,6 +101,20 @@ class Teller:
         '哈萨克斯坦'
         """
         return self._designation(called, self.language.tag) or self.term(called)
+
+    def in_order(self, names: Iterable[str]) -> list[str]:
+        """Names of a record in the alphabetical order of what they are called in this language.
+
+        >>> Teller("en").in_order(["Zambia", "USA", "Kazakhstan"])
+        ['Kazakhstan', 'USA', 'Zambia']
+        >>> Teller("fr").in_order(["Zimbabwe", "United States of America", "Cuba"])
+        ['Cuba', 'United States of America', 'Zimbabwe']
+        """
+        return sorted(names, key=lambda name: spelling(self.name(name), self.language.tag))
+
+    def names(self, names: Iterable[str]) -> str:
+        """Names of a record in one list, by the alphabet."""
+        return self.listed([self.name(one) for one in self.in_order(names)])
 
     def form(self, argument: Argument) -> str:
         """An argument as it stands in a sentence, set apart if it may run the other way."""
@@ -203,7 +219,7 @@ class Teller:
             short = self.language.tag.partition("-")[0]
             first = parts[0][1] if parts else ""
             return self._apart(names.get(short) or best_name(names, self.language.tag, first))
-        told = [self.form(one) for one in parts]
+        told = [self.form(one) for one in self._arranged(parts)]
         match parts:
             case Series():
                 return self.tell(worded("; ")).join(told)
@@ -213,6 +229,13 @@ class Teller:
                 return " / ".join(told)
             case _:
                 return self.listed(told)
+
+    def _arranged(self, parts: tuple[Argument, ...]) -> Iterable[Argument]:
+        """Names by the alphabet, unless their order is what is said; anything else as it comes."""
+        names = [one for one in parts if isinstance(one, Called)]
+        if isinstance(parts, Rota) or len(names) < len(parts):
+            return parts
+        return map(Called, self.in_order(names))
 
     def _apart(self, text: str) -> str:
         """A text between marks that keep its direction to itself, if it may run the other way."""

@@ -8,10 +8,10 @@ from typing import Final
 
 from paraph.organisation.facts import Organ, Situation, Tenure
 from paraph.organisation.membership import RECORD, Standing, members, name_on, standing
+from paraph.values.alphabets import spelling
 from paraph.values.citations import Citation
 from paraph.values.findings import Finding, Ground
-from paraph.values.languages import alphabetical
-from paraph.values.sentences import Called, Tag, Term, called, worded
+from paraph.values.sentences import Called, Tag, Term, rota, worded
 
 SECRETARIAT: Final = "Secretariat"
 """The keeper of the record; it may act from the first entry on."""
@@ -68,15 +68,15 @@ def alphabetical_rotation(
     (art. 5); what was followed is another matter, and is said by `RotationProposed` and by who
     assumes the office.
     """
-    bearers = {
-        name_on(situation.participants[name], on, language, name): name
-        for name in members(situation, on).value
+    names = {
+        member: name_on(situation.participants[member], on, language, member)
+        for member in members(situation, on).value
     }
-    order = tuple(bearers[name] for name in alphabetical(bearers, language))
+    order = tuple(sorted(names, key=lambda member: spelling(names[member], language)))
     words = worded(
         "In the order of their names ({language}): {order}.",
         language=Tag(language),
-        order=called(order) or worded("nobody"),
+        order=rota(order) or worded("nobody"),
     )
     return Finding(order, (Ground(words, Citation("SCO Charter", "art. 5")),))
 

@@ -18,6 +18,7 @@ from paraph.values.sentences import (
     Tag,
     Term,
     called,
+    rota,
     worded,
 )
 
@@ -351,7 +352,7 @@ def _of_office(content: said.OfficeAct) -> Sentence:
                 office=Term(office),
                 organ=organ,
                 reason=Term(reason),
-                order=called(order),
+                order=rota(order),
             )
         case said.RulesAdopted(rules=rules, since=since):
             by = Series(_rule(matter, rule) for matter, rule in rules.items())

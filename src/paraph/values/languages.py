@@ -1,4 +1,4 @@
-"""Languages by their tags, names in several of them, and their alphabets.
+"""Languages by their tags, and names in several of them.
 
 A tag is that of BCP 47: ``ru``, ``zh-Hans``.  Names of a participant or an organ stand in the
 languages in which they are known; a view takes the best one that there is.
@@ -7,7 +7,7 @@ languages in which they are known; a view takes the best one that there is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Annotated, Final, TypeAlias
 
 import msgspec
@@ -28,7 +28,6 @@ _IN_ENGLISH: Final = {
     "ru": "Russian",
     "zh": "Chinese",
 }
-_RUSSIAN: Final = {letter: rank for rank, letter in enumerate("абвгдеёжзийклмнопрстуфхцчшщъыьэюя")}
 
 
 def is_language(tag: str) -> bool:
@@ -56,20 +55,3 @@ def best_name(names: Mapping[str, str], language: str, otherwise: str) -> str:
     ('China', 'Китай')
     """
     return names.get(language) or names.get("en") or otherwise
-
-
-def alphabetical(names: Iterable[str], language: str) -> list[str]:
-    """Names in the order of a language's alphabet, without regard to capitals.
-
-    Russian is ordered letter by letter with ё after е; other languages by code point.
-
-    >>> alphabetical(["Узбекистан", "Китай", "Казахстан"], "ru")
-    ['Казахстан', 'Китай', 'Узбекистан']
-    """
-    return sorted(names, key=lambda name: _letters(name.casefold(), language))
-
-
-def _letters(name: str, language: str) -> list[int]:
-    if language.partition("-")[0] != "ru":
-        return [ord(letter) for letter in name]
-    return [_RUSSIAN.get(letter, -1 if letter in " -" else ord(letter)) for letter in name]

@@ -69,6 +69,12 @@ class Listed(tuple["Argument", ...]):
     __slots__ = ()
 
 
+class Rota(tuple["Argument", ...]):
+    """Names in an order that is what the sentence says; elsewhere they stand by the alphabet."""
+
+    __slots__ = ()
+
+
 class Alternatives(tuple["Argument", ...]):
     """Things of which one is to be chosen, with strokes between them."""
 
@@ -173,8 +179,16 @@ def one_after_another(sentences: Iterable[Words]) -> Words:
 
 
 def called(names: Iterable[str]) -> tuple[Called, ...]:
-    """Names of a record, as a list that a sentence may hold."""
+    """Names of a record, as a list that a sentence may hold.
+
+    A language tells them in the order of its alphabet, whatever order they come in.
+    """
     return tuple(map(Called, names))
+
+
+def rota(names: Iterable[str]) -> Rota:
+    """Names of a record whose order matters: who follows whom."""
+    return Rota(map(Called, names))
 
 
 def listed(names: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from django.core.signals import request_started
@@ -43,6 +44,11 @@ def organisation_name() -> str:
     names = own_names_on(organisation, house.now().date())
     tag = teller().language.tag
     return names.get(tag.partition("-")[0]) or best_name(names, tag, house.name())
+
+
+def named_choices(names: Iterable[str]) -> list[tuple[str, str]]:
+    """Participants or organs to choose from, in the alphabetical order of the page."""
+    return [(name, teller().name(name)) for name in teller().in_order(names)]
 
 
 def meeting_title(meeting: Meeting) -> str:

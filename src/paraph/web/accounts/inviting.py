@@ -31,6 +31,7 @@ from paraph.web.accounts.models import Function, Invitation, Seat
 from paraph.web.accounts.roles import role
 from paraph.web.errors import too_often
 from paraph.web.limits import asker, is_too_often
+from paraph.web.speaking import teller
 
 GOOD_FOR: Final = timedelta(days=7)
 
@@ -53,12 +54,12 @@ class InvitationForm(forms.Form):
         super().__init__(typed)
         facts = house.situation_for(Viewer(PUBLIC)).organisation
         for field, names in (
-            ("participant", [SECRETARIAT, *facts.participants]),
-            ("organ", ["", *facts.organs]),
+            ("participant", [SECRETARIAT, *teller().in_order(facts.participants)]),
+            ("organ", ["", *teller().in_order(facts.organs)]),
         ):
             made = self.fields[field]
             assert isinstance(made, forms.ChoiceField)
-            made.choices = [(name, name or "—") for name in names]
+            made.choices = [(name, teller().name(name) if name else "—") for name in names]
 
     def clean(self) -> dict[str, object]:
         """A chair's seat names its organ, and no other seat does."""

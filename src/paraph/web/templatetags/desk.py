@@ -59,8 +59,8 @@ def arm_words(facts: TextFacts, bracket: str, arm: str) -> str:
 
 @register.filter
 def plain_named(names: Iterable[str]) -> str:
-    """What several are called, in plain text."""
-    return teller().listed([teller().name(name) for name in names])
+    """What several are called, in the order of the alphabet, in plain text."""
+    return teller().names(names)
 
 
 @register.simple_tag

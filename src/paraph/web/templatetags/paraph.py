@@ -91,9 +91,11 @@ def titled(title: str) -> str:
 
 @register.filter
 def all_named(names: Iterable[str]) -> SafeString:
-    """What several are called, one after another."""
+    """What several are called, one after another in the order of the alphabet."""
     comma = teller().tell(worded(", "))
-    return format_html_join(comma, "<bdi>{}</bdi>", ((named(name),) for name in names))
+    return format_html_join(
+        comma, "<bdi>{}</bdi>", ((named(name),) for name in teller().in_order(names))
+    )
 
 
 @register.filter

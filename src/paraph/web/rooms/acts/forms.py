@@ -20,25 +20,25 @@ from paraph.record import Content
 from paraph.secretariat import Situation
 from paraph.values.errors import Malformed
 from paraph.web.rooms.acts.parts import LEFT_OUT, Asked, Known, Part, part
-from paraph.web.speaking import fault_told
+from paraph.web.speaking import fault_told, teller
 
 _FILE: Final = "words-file"
 
 
 def known_names(situation: Situation) -> Known:
     """The names that the record knows, by the fields of acts that speak of them."""
-    organs = situation.organisation
-    people, treaties = tuple(organs.participants), tuple(situation.depositary.treaties)
+    organs, treaties = situation.organisation, tuple(situation.depositary.treaties)
+    people = tuple(teller().in_order(organs.participants))
     documents = tuple(organs.documents)
     known: dict[str, tuple[str, ...]] = {
         **dict.fromkeys(("participant", "holder", "predecessor", "facilitator"), people),
         **dict.fromkeys(("participants", "members", "present", "joined", "left"), people),
         **dict.fromkeys(("addressees", "delegations", "capitals"), people),
-        **dict.fromkeys(("organ", "parent"), tuple(organs.organs)),
+        **dict.fromkeys(("organ", "parent"), tuple(teller().in_order(organs.organs))),
         **dict.fromkeys(("document", "regulations"), documents),
         "meeting": tuple(organs.meetings),
         "session": tuple(organs.sessions),
-        "group": tuple(organs.groups),
+        "group": tuple(teller().in_order(organs.groups)),
         "depositary": (SECRETARIAT, *people),
         "name": (SECRETARIAT, *people),
         "without": treaties,

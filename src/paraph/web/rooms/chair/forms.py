@@ -22,17 +22,12 @@ from paraph.secretariat import Situation
 from paraph.values.errors import Malformed
 from paraph.values.moments import PlacedMoment, at_place, find_zone, instant
 from paraph.web.rooms.chair.searching import LIMITS
-from paraph.web.speaking import fault_told, teller
+from paraph.web.speaking import fault_told, named_choices, teller
 
 SILENCE: Final = timedelta(hours=72)
 """The silence that a form begins with; whoever opens it may say otherwise."""
 
 Choices = list[tuple[str, str]]
-
-
-def named_choices(names: Iterable[str]) -> Choices:
-    """Participants to choose from, by the names that the reader knows them by."""
-    return [(name, teller().name(name)) for name in names]
 
 
 class DayInput(forms.DateInput):

@@ -18,6 +18,7 @@ from paraph.depositary.views import MARKS
 from paraph.depositary.vocabulary import CONSENTS, DEPARTURES, INHERITED, SIGNATURES, Standing
 from paraph.values.sentences import Sentence
 from paraph.web.rooms.standing import standing
+from paraph.web.speaking import teller
 
 
 def finding(request: HttpRequest, treaty: str) -> TreatyFinding:
@@ -46,8 +47,16 @@ class Line:
     starts: date | None
 
 
-def status_list(found: TreatyFinding) -> Iterator[Line]:
-    """The status of a treaty as depositaries print it: every act, a line for each participant."""
+def status_list(found: TreatyFinding) -> list[Line]:
+    """The status of a treaty as depositaries print it: every act, a line for each participant.
+
+    The lines are in the alphabetical order of the page.
+    """
+    lines = {line.participant: line for line in _lines(found)}
+    return [lines[name] for name in teller().in_order(lines)]
+
+
+def _lines(found: TreatyFinding) -> Iterator[Line]:
     for one in found.computed_as_determined().participants:
         acts = found.ledger.acts_of(one.code)
         yield Line(

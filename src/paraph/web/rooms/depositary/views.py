@@ -14,7 +14,6 @@ from paraph.depositary.bonds import bond
 from paraph.depositary.offers import untold_folios
 from paraph.depositary.successive import Governing, Succession, successions
 from paraph.depositary.treaty import treaty_on
-from paraph.values.languages import alphabetical
 from paraph.web.rooms.depositary.found import fewest, finding, folios, status_list
 from paraph.web.rooms.standing import Standing, buttons, standing
 from paraph.web.speaking import teller
@@ -47,11 +46,11 @@ def treaty_page(request: HttpRequest, treaty: str) -> HttpResponse:
         "stood": stood,
         "treaty": found,
         "content": found.facts.deposited.content,
-        "lines": list(status_list(found)),
+        "lines": status_list(found),
         "folios": list(folios(found)),
         "fewest": fewest(found),
         "untold": untold_folios(found.facts),
-        "people": list(stood.situation.organisation.participants),
+        "people": teller().in_order(stood.situation.organisation.participants),
         "successive": _successive(stood, treaty),
         "acts": [] if stood.is_past else buttons(request, _DESK, treaty=treaty),
         "about_treaty": urlencode({"treaty": treaty}),
@@ -62,13 +61,13 @@ def treaty_page(request: HttpRequest, treaty: str) -> HttpResponse:
 def status(request: HttpRequest, treaty: str) -> HttpResponse:
     """The status list as a depositary prints it, with the statements and the notifications."""
     stood, found = standing(request), finding(request, treaty)
-    lines = {teller().name(one.participant): one for one in status_list(found)}
+    lines = status_list(found)
     page = {
         "stood": stood,
         "treaty": found,
         "content": found.facts.deposited.content,
-        "lines": [lines[name] for name in alphabetical(lines, teller().language.tag)],
-        "signed": sum(bool(one.signed) for one in lines.values()),
+        "lines": lines,
+        "signed": sum(bool(one.signed) for one in lines),
         "declarations": found.facts.declarations,
     }
     return render(request, "depositary/status.html", page)
@@ -94,7 +93,7 @@ class _Two:
 
 
 def _two(request: HttpRequest, stood: Standing) -> _Two:
-    people = list(stood.situation.organisation.participants)
+    people = teller().in_order(stood.situation.organisation.participants)
     return _Two(people, request.GET.get("one", ""), request.GET.get("other", ""))
 
 

@@ -21,6 +21,7 @@ from paraph.web.accounts.roles import Role, role
 from paraph.web.rooms.front.ahead import ahead, treaties_on
 from paraph.web.rooms.front.waiting import waiting
 from paraph.web.rooms.text.desk import play_for, texts_for
+from paraph.web.speaking import teller
 
 LATEST: Final = 6
 """So many acts and documents are shown as the latest."""
@@ -67,7 +68,7 @@ def _members(situation: Situation) -> list[tuple[MembershipKind, list[tuple[str,
             quality,
             [
                 (name, found.participants[name].memberships[-1].period.since)
-                for name in members(found, today, quality).value
+                for name in teller().in_order(members(found, today, quality).value)
             ],
         )
         for quality in MembershipKind

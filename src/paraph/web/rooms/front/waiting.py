@@ -132,18 +132,18 @@ def _conducts(who: Role, organ: str) -> bool:
 def _for_secretariat(situation: Situation, now: datetime) -> Iterator[Waiting]:
     for name, one in situation.organisation.meetings.items():
         kept = situation.organisation.credentials.get(name, ())
-        unseen = [teller().name(each.participant) for each in kept if each.in_order is None]
+        unseen = [each.participant for each in kept if each.in_order is None]
         if unseen:
             words = _("Credentials are to be examined, %(meeting)s: %(names)s") % {
                 "meeting": meeting_title(one),
-                "names": teller().listed(unseen),
+                "names": teller().names(unseen),
             }
             yield Waiting(words, reverse("meeting", args=(name,)))
     for found in matters(situation, now):
         if found.unreached and found.quiet.value is Quiet.RUNNING:
             words = _("No evidence of notice, %(decision)s: %(names)s") % {
                 "decision": found.matter.proposed.title,
-                "names": teller().listed([teller().name(one) for one in found.unreached]),
+                "names": teller().names(found.unreached),
             }
             yield Waiting(words, reverse("decision", args=(found.name,)))
 

@@ -36,14 +36,15 @@ ROW: Final = 10
 NEAREST: Final = 3
 
 Figures: TypeAlias = list[list[float | None]]
+Points: TypeAlias = list[tuple[float, float]]
 Box: TypeAlias = tuple[float, float, float, float]
 
 
 def heat_map(play: StateOfPlay) -> Plot:
     """How far each two delegations lean the same way: 1 is always, -1 is never."""
-    names, found = _names(play), alignment(play)
+    names, found, points = _by_alphabet(play)
     if len(names) > MANY:
-        return dense_map(names, found)
+        return dense_map(names, found, points)
     size = MARGIN + CELL * len(names) + 16
     title = _("Alignment of delegations")
     drawing = Drawing("heat-map", size, size - MARGIN + 66, title, in_words(names, found))
@@ -65,10 +66,9 @@ def heat_map(play: StateOfPlay) -> Plot:
     return Plot(drawing, ("", *names), _rows(names, found), note)
 
 
-def dense_map(names: list[str], found: Figures) -> Plot:
+def dense_map(names: list[str], found: Figures, points: Points) -> Plot:
     """The same for many: those that lean the same way beside each other, a path for each shade."""
-    first = [x for x, _y in places(found)]
-    order = sorted(range(len(names)), key=lambda one: (first[one], names[one]))
+    order = sorted(range(len(names)), key=lambda one: (points[one][0], one))
     size = MARGIN + SMALL_CELL * len(names) + 16
     title = _("Alignment of delegations")
     drawing = Drawing("heat-map", size, size, title, in_words(names, found), is_large=True)
@@ -104,19 +104,19 @@ def _form(value: float | None, x: float, y: float) -> str:
 
 def plane(play: StateOfPlay) -> Plot:
     """The delegations in two dimensions: the nearer, the more they lean the same way."""
-    names, found = _names(play), alignment(play)
+    names, found, points = _by_alphabet(play)
     note = _(
         "The nearer two delegations are, the more they lean the same way; the axes have no names."
     )
     title, said = _("Delegations by alignment"), in_words(names, found)
     if len(names) > MANY:
         drawing = Drawing("plane", LARGE_SIDE, LARGE_SIDE, title, said, is_large=True)
-        _scatter(drawing, names, found)
+        _scatter(drawing, names, points)
         note += " " + _("Names that have no room here stand in the figures.")
         return Plot(drawing, _near_heads(), _near_rows(names, found), note)
     drawing = Drawing("plane", SIDE, SIDE, title, said)
     taken: list[tuple[float, float]] = []
-    for name, (x, y) in zip(names, places(found), strict=True):
+    for name, (x, y) in zip(names, points, strict=True):
         across, down = SIDE / 2 + x * SIDE * SHARE, SIDE / 2 + y * SIDE * SHARE
         drawing.dot(across, down, "agreed-mark", ACCENT, radius=7)
         label = down - 13
@@ -127,14 +127,14 @@ def plane(play: StateOfPlay) -> Plot:
     return Plot(drawing, ("", *names), _rows(names, found), note)
 
 
-def _scatter(drawing: Drawing, names: list[str], found: Figures) -> None:
+def _scatter(drawing: Drawing, names: list[str], points: Points) -> None:
     """Dots of many delegations, and each name that has room to one of its sides."""
     middle, reach = LARGE_SIDE / 2, LARGE_SIDE * 0.42
-    points = [(middle + x * reach, middle + y * reach) for x, y in places(found)]
-    taken: list[Box] = [(x - 3, y - 3, x + 3, y + 3) for x, y in points]
-    for x, y in points:
+    dots = [(middle + x * reach, middle + y * reach) for x, y in points]
+    taken: list[Box] = [(x - 3, y - 3, x + 3, y + 3) for x, y in dots]
+    for x, y in dots:
         drawing.dot(x, y, "agreed-mark", ACCENT, radius=3)
-    for name, (x, y) in zip(names, points, strict=True):
+    for name, (x, y) in zip(names, dots, strict=True):
         for left, base, box in _sides(name, x, y):
             if not any(_meet(box, other) for other in taken):
                 taken.append(box)
@@ -158,8 +158,17 @@ def _meet(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def _names(play: StateOfPlay) -> list[str]:
-    return [teller().name(name) for name in play.seen.facts.delegations]
+def _by_alphabet(play: StateOfPlay) -> tuple[list[str], Figures, Points]:
+    """The delegations in the order of the alphabet of the page, with their figures and places.
+
+    A delegation has the same place in the plane in every language.
+    """
+    delegations, found = play.seen.facts.delegations, alignment(play)
+    order = [delegations.index(name) for name in teller().in_order(delegations)]
+    names = [teller().name(delegations[one]) for one in order]
+    points = places(found)
+    figures = [[found[row][column] for column in order] for row in order]
+    return names, figures, [points[one] for one in order]
 
 
 def _rows(names: list[str], found: Figures) -> list[tuple[str, ...]]:

@@ -5,7 +5,6 @@ The record knows no persons: a delegation stands in the list with the quality in
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +15,6 @@ from paraph.organisation.acts import MembershipKind
 from paraph.organisation.facts import Credentials, Meeting, Situation
 from paraph.organisation.membership import members
 from paraph.organisation.presence import attendance
-from paraph.values.languages import alphabetical
 from paraph.values.moments import instant
 from paraph.web.rooms.standing import standing
 from paraph.web.speaking import teller
@@ -40,19 +38,13 @@ def _asked(request: HttpRequest, meeting: str) -> tuple[Situation, Meeting, date
     return found, kept, instant(kept.starts.moment).date()
 
 
-def in_order_of_names(participants: Iterable[str]) -> list[str]:
-    """Participants in the order of the alphabet of the page, as they are seated."""
-    names = {teller().name(one): one for one in participants}
-    return [names[one] for one in alphabetical(names, teller().language.tag)]
-
-
 def _delegations(found: Situation, meeting: str, quality: MembershipKind) -> list[Delegation]:
     kept = found.meetings[meeting]
     on = instant(kept.starts.moment).date()
     shown = {one.participant: one for one in found.credentials.get(meeting, ())}
     return [
         Delegation(name, shown.get(name), None if kept.present is None else name in kept.present)
-        for name in in_order_of_names(members(found, on, quality).value)
+        for name in teller().in_order(members(found, on, quality).value)
     ]
 
 

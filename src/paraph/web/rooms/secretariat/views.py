@@ -19,6 +19,7 @@ from paraph.secretariat.overview import Course
 from paraph.values.moments import instant
 from paraph.values.symbols import DocumentSymbol
 from paraph.web.rooms.standing import Standing, buttons, standing
+from paraph.web.speaking import teller
 
 _PARTICIPANTS = (
     "organisation.participant",
@@ -40,12 +41,13 @@ def organisation(request: HttpRequest) -> HttpResponse:
     """Who belongs to the organisation, in which quality, and which organs there are."""
     stood = standing(request)
     found, on = stood.situation.organisation, stood.at.date()
+    known = found.participants
     page = {
         "stood": stood,
         "here": "organisation",
         "participants": [
-            {"name": name, "standing": standing_of(found, name, on).value, "kept": one}
-            for name, one in found.participants.items()
+            {"name": name, "standing": standing_of(found, name, on).value, "kept": known[name]}
+            for name in teller().in_order(known)
         ],
         "groups": found.groups,
         "texts": stood.situation.negotiation.texts,

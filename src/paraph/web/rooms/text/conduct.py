@@ -18,11 +18,10 @@ from paraph.web.rooms.text.forms import (
     ActForm,
     arms,
     delegations_field,
-    named,
     words_field,
 )
 from paraph.web.rooms.text.positions import PositionBack, PositionForm
-from paraph.web.speaking import fault_told, teller
+from paraph.web.speaking import fault_told, named_choices, teller
 
 
 class LiftForm(ActForm):
@@ -111,7 +110,7 @@ class AttributeForm(ActForm):
         """Offer the wordings and the delegations."""
         assert self.at.bracket is not None
         self.choose("arm", arms(self.at.facts, self.at.bracket))
-        self.choose("delegations", named(self.at.facts.delegations))
+        self.choose("delegations", named_choices(self.at.facts.delegations))
 
     def sample(self) -> acts.BracketAttributed:
         """One delegation behind the first wording."""
@@ -180,7 +179,7 @@ class StatusForm(ActForm):
     def prepare(self) -> None:
         """Offer every status and the capitals."""
         self.choose("status", [(one.value, teller().word(one)) for one in Status])
-        self.choose("capitals", named(self.at.facts.delegations))
+        self.choose("capitals", named_choices(self.at.facts.delegations))
 
     def clean(self) -> dict[str, Any]:
         """The moment is one of a place, by the clocks there."""

@@ -134,11 +134,6 @@ def told_to(value: str) -> tuple[Audience, str | None]:
     return Audience(audience), group or None
 
 
-def named(names: tuple[str, ...]) -> list[tuple[str, str]]:
-    """Delegations as choices, in the language of the page."""
-    return [(name, teller().name(name)) for name in names]
-
-
 def arms(facts: TextFacts, bracket: Bracket) -> list[tuple[str, str]]:
     """The wordings of a bracket, as they can be chosen."""
     return [(arm.name, arm_label(facts, bracket, arm.name)) for arm in bracket.arms]
