@@ -40,7 +40,7 @@ FAMILIES: dict[str, Family] = {
     "negotiation": lambda scale, _: negotiation.rows(*scale.negotiation),
     "package": lambda scale, _: package.rows(scale),
     "web": web.rows,
-    "depositary": lambda scale, _: iter(depositary.rows(*scale.depositary)),
+    "depositary": lambda scale, _: iter(depositary.rows(*scale.depositary, scale.rounds)),
 }
 
 

@@ -60,10 +60,10 @@ def made_up(acts: int, treaties: int) -> tuple[str, dict[str, Terms]]:
     return out.getvalue(), terms
 
 
-def timed(work: Callable[[], Any]) -> tuple[float, Any]:
+def timed(work: Callable[[], Any], rounds: int) -> tuple[float, Any]:
     """The median time of some rounds, and what came out."""
     times, result = [], None
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         start = time.perf_counter()
         result = work()
         times.append(time.perf_counter() - start)
@@ -136,16 +136,18 @@ RELATION_SQL = """
 """
 
 
-def peers(text: str, terms: dict[str, Terms]) -> dict[str, tuple[float, float, float, int]]:
+def peers(
+    text: str, terms: dict[str, Terms], rounds: int
+) -> dict[str, tuple[float, float, float, int]]:
     """Times of pandas and DuckDB: load, status, relations without reservations; and the number."""
     try:
         import duckdb
         import pandas as pd  # noqa: F401
     except ImportError:
         return {}
-    loading, frame = timed(lambda: load_pandas(text, terms))
-    standing, party = timed(lambda: pandas_party(frame))
-    relating, number = timed(lambda: pandas_relations(party))
+    loading, frame = timed(lambda: load_pandas(text, terms), rounds)
+    standing, party = timed(lambda: pandas_party(frame), rounds)
+    relating, number = timed(lambda: pandas_relations(party), rounds)
     base = duckdb.connect()
     day = {"day": ON.isoformat()}
     with tempfile.TemporaryDirectory() as folder:
@@ -153,28 +155,28 @@ def peers(text: str, terms: dict[str, Terms]) -> dict[str, tuple[float, float, f
         path.write_text(text, encoding="utf-8")
         in_force = frame[["treaty_id", "effective"]].drop_duplicates()
         base.register("in_force", in_force)
-        taking, _ = timed(lambda: base.execute(TAKE_SQL, {"path": str(path)}))
-    counting, _ = timed(lambda: base.execute(PARTY_SQL, day))
-    joining, found = timed(lambda: base.execute(RELATION_SQL).fetchone()[0])
+        taking, _ = timed(lambda: base.execute(TAKE_SQL, {"path": str(path)}), rounds)
+    counting, _ = timed(lambda: base.execute(PARTY_SQL, day), rounds)
+    joining, found = timed(lambda: base.execute(RELATION_SQL).fetchone()[0], rounds)
     return {
         "pandas": (loading, standing, relating, number),
         "DuckDB": (taking, counting, joining, int(found)),
     }
 
 
-def rows(acts: int, treaties: int) -> list[Row]:
+def rows(acts: int, treaties: int, rounds: int = ROUNDS) -> list[Row]:
     text, terms = made_up(acts, treaties)
-    loading, columns = timed(lambda: read_columns_csv(io.StringIO(text, newline=""), terms))
-    standing, found = timed(lambda: status(columns, ON))
+    loading, columns = timed(lambda: read_columns_csv(io.StringIO(text, newline=""), terms), rounds)
+    standing, found = timed(lambda: status(columns, ON), rounds)
     party = int(counts(columns, found)[:, STANDINGS.index(STANDINGS[3])].sum())
     made, against = reservations(columns)
     reserved = number_reservations(columns, made, against)
     order = [columns.treaties.index(f"T{n}") for n in range(TREATIES)]
     which = np.array(order, np.int32)
     people = np.arange(len(columns.participants), dtype=np.int32)
-    relating, matrix = timed(lambda: relation_matrix(columns, reserved, which, people, ON))
+    relating, matrix = timed(lambda: relation_matrix(columns, reserved, which, people, ON), rounds)
     bound = int(np.count_nonzero(matrix))
-    found_by = peers(text, terms)
+    found_by = peers(text, terms, rounds)
     made_rows = []
     for name, (load, stand, relate, number) in found_by.items():
         assert number == bound, (name, number, bound)

@@ -61,7 +61,7 @@ QUICK: Final = Scale(
 
 TINY: Final = Scale(
     small=0.5,
-    large=1,
+    large=0.5,
     drafts=3,
     edits=6,
     growth_pages=(0.5, 1),

@@ -31,7 +31,6 @@ from bench.report import Row, figure, grid, machine, seconds, size
 from bench.scale import FULL, QUICK, Scale
 
 BARE = "/alive/"
-ROUNDS = 5
 DEMO = ("-m", "paraph", "demo", "--port", "0")
 BARELY = ("-m", "bench.barely")
 HANDS = 4
@@ -136,9 +135,9 @@ def rate(place: str, path: str, asked: int, *, again: bool = False) -> float:
     return asked / (time.perf_counter() - start)
 
 
-def start_rows() -> Iterator[Row]:
+def start_rows(rounds: int) -> Iterator[Row]:
     """How long a start takes until whole pages have been answered, beside that of a bare page."""
-    turns = [(_started(DEMO, "/", "/texts/Charter/"), _started(BARELY, "/")) for _ in range(ROUNDS)]
+    turns = [(_started(DEMO, "/", "/texts/Charter/"), _started(BARELY, "/")) for _ in range(rounds)]
     ours, theirs = median(one[0] for one, _ in turns), median(one[0] for _, one in turns)
     ratio = median(two[0] / one[0] for one, two in turns)
     yield Row("`paraph demo` to its first page", seconds(ours), "target 3 s", 3 / ours)
@@ -172,7 +171,7 @@ def _started(command: tuple[str, ...], *paths: str) -> list[float]:
     return taken
 
 
-def room_rows(place: str, pages: float, asked: int) -> Iterator[Row]:
+def room_rows(place: str, pages: float, asked: int, rounds: int) -> Iterator[Row]:
     visitor = Visitor(place)
     visitor.sit("China")
     path = f"/texts/{TEXT}/"
@@ -180,7 +179,7 @@ def room_rows(place: str, pages: float, asked: int) -> Iterator[Row]:
     visitor.ask(path)
     first = time.perf_counter() - start
     laps = []
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         start = time.perf_counter()
         visitor.ask(path, unpack=False)
         laps.append(time.perf_counter() - start)
@@ -188,7 +187,7 @@ def room_rows(place: str, pages: float, asked: int) -> Iterator[Row]:
     yield Row(what, seconds(median(laps)), f"first time {seconds(first)}")
     yield Row("  its page", size(len(visitor.ask(path)[1])), f"{size(visitor.travelled)} packed")
     asked = max(HANDS, asked if pages < LONG else asked // 10)
-    turns = [(rate(place, path, asked), rate(place, BARE, asked)) for _ in range(3)]
+    turns = [(rate(place, path, asked), rate(place, BARE, asked)) for _ in range(min(rounds, 3))]
     ours, theirs = (median(one) for one in zip(*turns, strict=True))
     ratio = median(one / two for one, two in turns)
     yield Row(
@@ -200,12 +199,12 @@ def room_rows(place: str, pages: float, asked: int) -> Iterator[Row]:
     )
     other = rate(place, path, asked, again=True)
     yield Row("  to browsers that have it", figure(other), "", other / theirs, "nothing is new")
-    painted = first_paint(place, path)
+    painted = first_paint(place, path, min(rounds, 3))
     if painted is not None:
         yield Row(f"{what}: first paint in Chromium", seconds(painted), "")
 
 
-def first_paint(place: str, path: str) -> float | None:
+def first_paint(place: str, path: str, rounds: int) -> float | None:
     """Seconds until something of the page is painted; None without a browser."""
     chromium = shutil.which("chromium")
     if chromium is None:
@@ -218,7 +217,7 @@ def first_paint(place: str, path: str) -> float | None:
         )
         page = browser.new_page()
         taken = []
-        for _ in range(3):
+        for _ in range(rounds):
             page.goto(f"http://{place}{path}")
             taken.append(page.evaluate(PAINTED) / 1000)
         browser.close()
@@ -319,10 +318,10 @@ def speak(visitor: Visitor) -> float:
 
 
 def rows(scale: Scale, folder: Path) -> Iterator[Row]:
-    yield from start_rows()
-    for number, pages in enumerate((scale.small, scale.large)):
+    yield from start_rows(scale.rounds)
+    for number, pages in enumerate(dict.fromkeys((scale.small, scale.large))):
         with opened(folder / f"house-{number}", pages) as place:
-            yield from room_rows(place, pages, scale.asked)
+            yield from room_rows(place, pages, scale.asked, scale.rounds)
             if number == 0:
                 yield from watcher_rows(place, scale.watchers)
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from playwright.sync_api import Page
-from tests.browser.conftest import House, barriers, overflow, shot
+from tests.browser.conftest import House, looked_at
 
 PASSWORD: Final = "a long enough phrase for one"  # noqa: S105 - of nobody
 ACCOUNT: Final = (
@@ -51,7 +50,7 @@ def test_pages_of_an_account_have_no_barriers(open_house: House) -> None:
     page = open_house.sit()
     found = {}
     open_house.open(page, link)
-    found["invitation"] = seen(page, "account-invitation")
+    found["invitation"] = looked_at(page, "account-invitation")
     page.locator("[name=new_password1]").fill(PASSWORD)
     page.locator("[name=new_password2]").fill(PASSWORD)
     page.locator("main button").first.click()
@@ -64,7 +63,7 @@ def test_pages_of_an_account_have_no_barriers(open_house: House) -> None:
     page.wait_for_url(open_house.address)
     for path in ACCOUNT:
         open_house.open(page, path)
-        found[path] = seen(page, path.strip("/").replace("/", "-"))
+        found[path] = looked_at(page, path.strip("/").replace("/", "-"))
     assert {path: what for path, what in found.items() if what} == {}
 
 
@@ -78,7 +77,7 @@ def test_what_is_refused_has_no_barriers(house: House) -> None:
     found = {}
     for path in OUTSIDE:
         house.open(page, path)
-        found[path] = seen(page, path.strip("/").replace("/", "-"))
+        found[path] = looked_at(page, path.strip("/").replace("/", "-"))
     house.open(page, "/account/login/")
     for _ in range(12):
         page.locator("[name=login]").fill("nobody@tajikistan.example")
@@ -87,32 +86,19 @@ def test_what_is_refused_has_no_barriers(house: House) -> None:
             page.locator("main form button").first.click()
         if not page.locator("[name=login]").count():
             break
-    found["too often"] = seen(page, "refused-too-often")
+    found["too often"] = looked_at(page, "refused-too-often")
     house.open(page, "/account/login/")
     page.context.clear_cookies(name="csrftoken")
     page.locator("[name=login]").fill("nobody@tajikistan.example")
     page.locator("[name=password]").fill("wrong, and late")
     page.locator("main form button").first.click()
     page.locator("main h1").wait_for()
-    found["too late"] = seen(page, "refused-too-late")
+    found["too late"] = looked_at(page, "refused-too-late")
     desk = house.sit("Secretariat")
     house.open(desk, "/invitations/")
     desk.locator("main [name=address]").fill("head@kazakhstan.example")
     desk.locator("main [name=function]").select_option("chair")
     desk.locator("main form .primary").click()
     desk.locator(".errorlist").first.wait_for()
-    found["mistyped"] = seen(desk, "refused-mistyped")
+    found["mistyped"] = looked_at(desk, "refused-mistyped")
     assert {path: what for path, what in found.items() if what} == {}
-
-
-def seen(page: Page, name: str) -> list[str]:
-    """Keep a picture of a page; what stands in the way on it, by day, by night, and narrow."""
-    shot(page, name)
-    found = barriers(page)
-    page.emulate_media(color_scheme="dark")
-    found += barriers(page, only="color-contrast")
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": 360, "height": 900})
-    found += [f"{wide} px too wide"] if (wide := overflow(page)) else []
-    page.set_viewport_size({"width": 1280, "height": 900})
-    return found

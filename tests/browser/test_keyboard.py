@@ -78,6 +78,7 @@ def state_a_position(page: Page) -> None:
 def open_a_decision(house: House) -> Page:
     """The chair puts a text before its organ and opens silence."""
     chair = house.sit("Kazakhstan", "Chair")
+    house.open(chair, "/")
     tab_to(chair, 'nav.rooms a[href="/chair/"]')
     chair.keyboard.press("Enter")
     chair.wait_for_url("**/chair/")

@@ -49,14 +49,13 @@ def cast(house: House, request: pytest.FixtureRequest) -> Cast:
     """Chair, two delegations and an onlooker, each with a window."""
     language = request.param
     pages = [
-        house.sit("Kazakhstan", "Chair"),
-        house.sit("China", "Head of delegation"),
-        house.sit("Russia", "Head of delegation"),
+        house.sit("Kazakhstan", "Chair", language=language),
+        house.sit("China", "Head of delegation", language=language),
+        house.sit("Russia", "Head of delegation", language=language),
         house.sit(),
     ]
-    for page, spoken in zip(pages, [language] * 3 + [READERS[language]], strict=True):
-        if spoken != "en":
-            house.speak(page, spoken)
+    house.open(pages[-1], "/")
+    house.speak(pages[-1], READERS[language])
     return Cast(house, language, *pages)
 
 
@@ -201,9 +200,7 @@ def adopt(cast: Cast) -> None:
 
 def receive_an_instrument(cast: Cast) -> None:
     """The depositary receives Kazakhstan's instrument, and says first what it will enter."""
-    desk = cast.house.sit("China", "Depositary")
-    if cast.language != "en":
-        cast.house.speak(desk, cast.language)
+    desk = cast.house.sit("China", "Depositary", language=cast.language)
     cast.house.open(desk, "/treaties/Shanghai Convention/")
     kind = "depositary.instrument-deposited"
     desk.locator(f'.buttons a[href*="{kind}"]').first.click()
