@@ -6,7 +6,7 @@ from typing import Final
 
 from paraph.negotiation import acts as says
 from paraph.negotiation.acts import CommentNamed, Condition, NegotiationAct
-from paraph.negotiation.vocabulary import Audience, Reservation, Stance, Status
+from paraph.negotiation.vocabulary import Audience, Openness, Reservation, Stance, Status
 from paraph.values.moments import PlacedMoment
 
 BASE: Final = """\
@@ -40,6 +40,7 @@ CONTENTS: Final[tuple[tuple[str, NegotiationAct], ...]] = (
             organ="Assembly",
             delegations=("Fiji", "Norway", "Peru"),
             words=BASE,
+            audience=Openness.MEMBERS,
         ),
     ),
     (
@@ -183,5 +184,6 @@ CONTENTS: Final[tuple[tuple[str, NegotiationAct], ...]] = (
     ("chair", says.AdoptionSought(text=T, decision="A/D/1")),
     ("chair", says.PackageClauseEnded(text=T)),
     ("chair", says.ReadingClosed(text=T, reading="First")),
+    ("chair", says.TextOpened(text=T, audience=Openness.PUBLIC)),
 )
 """Who does it, and what is said."""

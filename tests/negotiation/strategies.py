@@ -21,7 +21,7 @@ from paraph.negotiation.audience import hears
 from paraph.negotiation.changes_of_comments import answering
 from paraph.negotiation.facts import Told
 from paraph.negotiation.situation import EMPTY, Situation, apply
-from paraph.negotiation.vocabulary import Audience, Stance, Status
+from paraph.negotiation.vocabulary import Audience, Openness, Stance, Status
 from paraph.record import Act, Entered
 from paraph.secretariat import CATALOGUE
 from paraph.secretariat.situation import SituationCodec
@@ -46,6 +46,11 @@ OPENING: Final[tuple[tuple[str, NegotiationAct], ...]] = (
     ),
     ("chair", says.ReadingOpened(text=T, reading="First")),
 )
+
+ANNEX: Final = "Annex"
+"""A text that Fiji and Norway negotiate behind closed doors."""
+
+LET_IN: Final = frozenset({"Fiji", "Norway", "chair"})
 
 Said = tuple[str, NegotiationAct, int]
 """Who says it, what is said, and how many minutes after the beginning."""
@@ -153,11 +158,44 @@ def comments(draw: st.DrawFn) -> tuple[str, NegotiationAct]:
     return who, made if who == "Norway" else answered
 
 
+@st.composite
+def behind_doors(draw: st.DrawFn) -> tuple[str, NegotiationAct]:
+    """Something about the annex: circulated, spoken of, read, opened to everybody."""
+    circulated = says.BaseCirculated(
+        text=ANNEX,
+        title="Draft Annex",
+        organ="Assembly",
+        delegations=("Fiji", "Norway"),
+        words=BASE,
+        audience=Openness.MEMBERS,
+    )
+    stated = says.PositionStated(
+        text=ANNEX,
+        provision="Article 1(2)",
+        stance=draw(st.sampled_from(Stance)),
+        audience=draw(st.sampled_from([Audience.PUBLIC, Audience.MEMBERS, Audience.OWN])),
+    )
+    made: list[tuple[str, NegotiationAct]] = [
+        ("chair", circulated),
+        ("chair", circulated),
+        ("Norway", stated),
+        ("Norway", stated),
+        ("chair", says.ReadingOpened(text=ANNEX, reading="First")),
+        ("chair", says.TextOpened(text=ANNEX, audience=Openness.PUBLIC)),
+    ]
+    return draw(st.sampled_from(made))
+
+
 def _sound(acts: Sequence[Said]) -> list[Said]:
-    """The acts without those on a comment that was not made."""
+    """The acts without those on a comment that was not made, or on the annex before it is."""
     known, found = set(), []
+    annex: set[type[NegotiationAct]] = set()
     for one in acts:
         content = one[1]
+        if content.text == ANNEX:
+            if not _follows(content, annex):
+                continue
+            annex.add(type(content))
         if isinstance(content, says.CommentMade):
             known.add(content.comment)
         elif isinstance(content, CommentAct) and content.comment[:2] not in known:
@@ -166,9 +204,20 @@ def _sound(acts: Sequence[Said]) -> list[Said]:
     return found
 
 
+def _follows(content: NegotiationAct, before: set[type[NegotiationAct]]) -> bool:
+    """Whether an act on the annex can follow others: it is circulated first, opened once."""
+    kind = type(content)
+    begins = kind is says.BaseCirculated
+    return begins is not (says.BaseCirculated in before) and (
+        kind is says.PositionStated or kind not in before
+    )
+
+
 def confided() -> st.SearchStrategy[tuple[str, NegotiationAct]]:
-    """Something that is told to an audience."""
-    return st.one_of(positions(), positions(), drafts(), asides(), comments())
+    """Something that is told to an audience, or about a text that only some see."""
+    return st.one_of(
+        positions(), positions(), drafts(), asides(), comments(), behind_doors(), behind_doors()
+    )
 
 
 @st.composite
@@ -213,8 +262,10 @@ def _timed(acts: list[tuple[tuple[str, NegotiationAct], int]]) -> list[Said]:
     return _sound(found)
 
 
-def is_hidden(who: str, content: NegotiationAct, viewer: str) -> bool:
-    """Whether an act is not for a viewer."""
+def is_hidden(who: str, content: NegotiationAct, viewer: str, *, opened: bool = False) -> bool:
+    """Whether an act is not for a viewer; ``opened`` is whether the annex was opened to all."""
+    if content.text == ANNEX and viewer not in LET_IN and not opened:
+        return True
     if isinstance(content, CommentAct):
         told = Told("Norway", HEARD[content.comment[:2]][0], ("Norway", "Peru"))
         answered = isinstance(content, says.CommentAnswered)
@@ -229,12 +280,14 @@ def records(draw: st.DrawFn) -> tuple[str, list[Said], list[Said]]:
     """A viewer, and two records that differ only in acts that it may not see."""
     viewer = draw(st.sampled_from(VIEWERS))
     first = draw(negotiations())
+    opened = any(isinstance(content, says.TextOpened) for _, content, _ in first)
     second: list[Said] = []
     for one in first:
         for who, content in draw(st.lists(confided(), max_size=2)):
-            if is_hidden(who, content, viewer):
+            opens = isinstance(content, says.TextOpened)
+            if is_hidden(who, content, viewer, opened=opened) and not opens:
                 second.append((who, content, one[2]))
-        if not is_hidden(one[0], one[1], viewer) or draw(st.booleans()):
+        if not is_hidden(one[0], one[1], viewer, opened=opened) or draw(st.booleans()):
             second.append(one)
     return viewer, first, _sound(second)
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from io import BytesIO
 from typing import Final
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from tests.negotiation.steps import T
 from tests.negotiation.strategies import (
+    ANNEX,
     BEGINNING,
     OPENING,
     VIEWERS,
@@ -24,6 +26,7 @@ from tests.negotiation.strategies import (
 )
 from tests.story import (
     CHAIR,
+    DAY,
     FOUNDATION,
     SECRETARIAT,
     FixedClock,
@@ -37,9 +40,11 @@ from tests.story import (
 from paraph.decisions import acts as decides
 from paraph.negotiation.acts import (
     ArmAdded,
+    BaseCirculated,
     BracketLifted,
     CommentAnswered,
     CommentCorrected,
+    CommentMade,
     CommentNamed,
     CommentWithdrawn,
     DraftShared,
@@ -49,6 +54,7 @@ from paraph.negotiation.acts import (
     PositionWithdrawn,
     ProposalSubmitted,
     StatusGiven,
+    TextOpened,
 )
 from paraph.negotiation.audience import Doorkeeper
 from paraph.negotiation.brief import brief_view
@@ -59,7 +65,8 @@ from paraph.negotiation.pages import brief_lines, draft_lines, matrix_lines, sta
 from paraph.negotiation.play import Follower, state_of_play
 from paraph.negotiation.problem import problem
 from paraph.negotiation.views import matrix_view
-from paraph.negotiation.vocabulary import Audience, Stance, Status
+from paraph.negotiation.vocabulary import Audience, Openness, Stance, Status
+from paraph.organisation.acts import GroupFormed, OfficeAssumed, OrganEstablished
 from paraph.organisation.viewers import Viewer
 from paraph.record import Act, KeySealer
 from paraph.record.verification import verify
@@ -166,6 +173,9 @@ TRIED: Final[tuple[tuple[str, str, NegotiationAct], ...]] = (
     ("Fiji", "head of delegation", ArmAdded(text=T, bracket="b2", words="shared fairly")),
     ("Fiji", "chair of Assembly", BracketLifted(text=T, bracket="b1", arm="base")),
     ("Tonga", "head of delegation", ArmAdded(text=T, bracket="b2", words="kept")),
+    ("Norway", "head of delegation", ProposalSubmitted(text=ANNEX, proposal="P1", words="1. No.")),
+    ("Peru", "head of delegation", ProposalSubmitted(text=ANNEX, proposal="P1", words="1. No.")),
+    ("Fiji", "chair of Assembly", TextOpened(text=ANNEX, audience=Openness.PUBLIC)),
 )
 """Acts that are admissible in some situations and refused in others."""
 
@@ -199,13 +209,22 @@ def answers(secretariat: Secretariat, viewer: Viewer) -> Iterator[object]:
         yield offered.act.kind, bytes(offered.act.payload).decode(), offered.open
     then = BEGINNING + timedelta(minutes=HOURS * 60 + 20)
     for when in (then, now):
-        play = state_of_play_for(secretariat, viewer, when)
+        yield about_the_annex(secretariat, viewer, when)
+        play = state_of_play_for(secretariat, viewer, when, T)
         yield list(state_lines(state_view(play, when)))
         yield list(matrix_lines(matrix_view(play)))
         yield list(brief_lines(brief_view(play, when)))
         yield problem(play.seen)
         yield list(draft_lines(drafts_view(play.seen)))
         yield comments_view(play.seen)
+
+
+def about_the_annex(secretariat: Secretariat, viewer: Viewer, when: datetime) -> object:
+    """The state of play of a text that only some see, or why there is none."""
+    try:
+        return state_view(state_of_play_for(secretariat, viewer, when, ANNEX), when)
+    except Inadmissible as error:
+        return str(error)
 
 
 def replies(secretariat: Secretariat, viewer: Viewer) -> Iterator[object]:
@@ -428,3 +447,105 @@ def test_a_chair_of_another_organ_is_the_public() -> None:
     acts = [("chair", OPENING[0][1], 0), ("Peru", told, 1)]
     entries = MemoryRecord("tests.example/record").append([act_of(*one) for one in acts], 0)
     assert [keeper.admits(CATALOGUE.entered(one)) for one in entries] == [True, False]
+
+
+CLOSED: Final = BaseCirculated(
+    text=ANNEX,
+    title="Draft Annex",
+    organ="Assembly",
+    delegations=("Fiji", "Norway"),
+    words="1. The Council meets in Suva.\n",
+    audience=Openness.MEMBERS,
+)
+CONFIDED: Final = CommentMade(
+    text=ANNEX, comment="C1", provision="1", words="Why?", audience=Audience.MEMBERS
+)
+
+
+def behind_doors(*then: Said) -> Secretariat:
+    """A text that Fiji and Norway negotiate alone, one comment for members, and what follows."""
+    public = BracketLifted(text=T, bracket="b2", arm="base")
+    acts = [("chair", CLOSED, 10), ("Norway", CONFIDED, 11), ("chair", public, 12), *then]
+    return secretariat_of(acts)
+
+
+def kinds_told(secretariat: Secretariat, name: str) -> list[str]:
+    """The kinds of the acts that somebody is told after the opening, in their order."""
+    told = secretariat.log_for(Viewer(name), HOURS + len(OPENING))
+    return [one.act.kind.removeprefix("negotiation.") for one in told]
+
+
+def test_whoever_is_let_in_is_told_so_first_and_then_what_was_done() -> None:
+    """An opening discloses the history, but for what was told to fewer, and moves nothing."""
+    opened = TextOpened(text=ANNEX, audience=Openness.OBSERVERS)
+    secretariat = behind_doors(("chair", opened, 20))
+    assert kinds_told(secretariat, "Tonga") == ["bracket-lifted", "text-opened", "base-circulated"]
+    assert kinds_told(secretariat, "observer of Tonga") == kinds_told(secretariat, "Tonga")
+    assert kinds_told(secretariat, "public") == ["bracket-lifted"]
+    assert "comment-made" in kinds_told(secretariat, "Norway")
+    before, after = (BEGINNING + timedelta(minutes=HOURS * 60 + one) for one in (15, 25))
+    texts = [secretariat.situation_for(Viewer("Tonga"), one) for one in (before, after)]
+    assert [ANNEX in one.negotiation.texts for one in texts] == [False, True]
+    play = state_of_play_for(secretariat, Viewer("Tonga"), after, ANNEX)
+    assert (play.seen.viewer, play.seen.facts.comments) == ("observer", {})
+
+
+@pytest.mark.parametrize(
+    ("audience", "group", "seen"),
+    [
+        (Openness.MEMBERS, None, {"Fiji", "Norway", "Secretariat", "chair of Assembly"}),
+        (Openness.OBSERVERS, None, {*LOOKING, "Tonga", "Secretariat", "chair of Assembly"}),
+        (Openness.GROUP, "Coast", {"Fiji", "Norway", "Peru", "Secretariat", "chair of Assembly"}),
+        (Openness.PUBLIC, None, {*LOOKING, "Tonga", "Secretariat", "chair of Assembly"}),
+    ],
+)
+def test_a_text_is_open_for_its_audience(
+    audience: Openness, group: str | None, seen: set[str]
+) -> None:
+    """Those who negotiate, chair or keep the record see a text, and those for whom it is open."""
+    secretariat = secretariat_after(
+        (
+            *FOUNDATION,
+            (SECRETARIAT, GroupFormed(group="Coast", names={"en": "Coast"}, members=("Peru",))),
+        )
+    )
+    base = replace(CLOSED, audience=audience, group=group)
+    secretariat.file(base, participant="Secretariat", capacity="secretariat")
+    names = ["Fiji", "Norway", "Peru", "Tonga", "Secretariat", "chair of Assembly", "public"]
+    told = {
+        name for name in names if ANNEX in secretariat.situation_for(Viewer(name)).negotiation.texts
+    }
+    everybody = {"public"} if audience is Openness.PUBLIC else set()
+    assert told == seen - {"chair", "public"} | everybody
+
+
+def test_a_text_is_opened_to_more_and_never_closed() -> None:
+    """An opening that lets nobody in is refused, whatever it is called."""
+    secretariat = behind_doors()
+    chair = {"participant": "Fiji", "capacity": "chair of Assembly"}
+    with pytest.raises(Refused, match="A group is named if, and only if"):
+        secretariat.file(TextOpened(text=ANNEX, audience=Openness.GROUP), **chair)
+    for audience in (Openness.OBSERVERS, Openness.PUBLIC):
+        secretariat.file(TextOpened(text=ANNEX, audience=audience), **chair)
+        for again in (Openness.MEMBERS, Openness.OBSERVERS, audience):
+            with pytest.raises(Refused, match="what was seen stays seen"):
+                secretariat.file(TextOpened(text=ANNEX, audience=again), **chair)
+
+
+def test_two_texts_never_bear_one_name() -> None:
+    """Whoever circulates a text under the name of one that it may not see is told so, no more."""
+    secretariat = behind_doors()
+    organ = OrganEstablished(
+        organ="Council", names={"en": "Council"}, since=DAY, mandate="All.", composition="All."
+    )
+    office = OfficeAssumed(organ="Council", office="chair", holder="Peru", since=DAY)
+    for content in (organ, office):
+        secretariat.file(content, participant="Secretariat", capacity="secretariat")
+    other = replace(CLOSED, organ="Council", delegations=("Peru",))
+    chair = Viewer("chair of Council")
+    assert ANNEX not in secretariat.situation_for(chair).negotiation.texts
+    with pytest.raises(Refused, match="There is a text Annex already"):
+        secretariat.file_for(chair, other, capacity="chair of Council")
+    assert secretariat.situation().negotiation.texts[ANNEX].organ == "Assembly"
+    known = replace(other, text="Protocol")
+    assert secretariat.file_for(chair, known, capacity="chair of Council").number

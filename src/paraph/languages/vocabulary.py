@@ -38,7 +38,7 @@ from paraph.negotiation.linkages import Linked
 from paraph.negotiation.news import Became, Way, Weight
 from paraph.negotiation.ripple import Link
 from paraph.negotiation.rule import Prospect
-from paraph.negotiation.vocabulary import Audience, Reservation, Stance, Status
+from paraph.negotiation.vocabulary import Audience, Openness, Reservation, Stance, Status
 from paraph.organisation.acts import MembershipKind, Nature, ParticipantKind
 from paraph.organisation.entitlement import Role
 from paraph.organisation.membership import Standing
@@ -73,6 +73,7 @@ VOCABULARIES: Final[tuple[type[StrEnum], ...]] = (
     MembershipKind,
     Method,
     Nature,
+    Openness,
     Outcome,
     ParticipantKind,
     Powers,

@@ -13,7 +13,7 @@ from typing import Annotated, TypeAlias
 import msgspec
 
 from paraph.decisions.acts import Name
-from paraph.negotiation.vocabulary import Audience, Reservation, Stance, Status
+from paraph.negotiation.vocabulary import Audience, Openness, Reservation, Stance, Status
 from paraph.values.languages import Language
 from paraph.values.moments import PlacedMoment
 from paraph.values.symbols import SymbolText
@@ -42,7 +42,9 @@ class BaseCirculated(NegotiationContent, frozen=True):
     """A text is circulated as the base that the named delegations negotiate in an organ.
 
     ``rule`` is the decision rule under which it is to be agreed; without it, consensus.
-    ``language`` is that of the words, where the text is to be authentic in several.
+    ``language`` is that of the words, where the text is to be authentic in several.  ``audience``
+    says for whom it is open beside those who negotiate it; ``group`` names the group of the
+    organisation that it is open for, if it is a group.
     """
 
     title: str
@@ -52,6 +54,18 @@ class BaseCirculated(NegotiationContent, frozen=True):
     document: SymbolText | None = None
     rule: Name | None = None
     language: Language | None = None
+    audience: Openness = Openness.PUBLIC
+    group: Name | None = None
+
+
+class TextOpened(NegotiationContent, frozen=True):
+    """A text that is negotiated behind closed doors is opened to more, with all that was said.
+
+    What was told to a narrower audience stays with it.  What was seen stays seen: nothing closes.
+    """
+
+    audience: Openness
+    group: Name | None = None
 
 
 class ElectorateSet(NegotiationContent, frozen=True):
@@ -340,6 +354,9 @@ GroupAct: TypeAlias = SmallGroupFormed | GroupReported
 ConductAct: TypeAlias = StatusGiven | ChairsTextCirculated | GroupAct | ReadingAct | PackageAct
 """How the chair conducts the negotiation."""
 
+OpeningAct: TypeAlias = BaseCirculated | TextOpened
+"""What says for whom a text is open."""
+
 FrameAct: TypeAlias = ElectorateSet | LanguageVersionCirculated | AdoptionSought
 """What stands around the text: who counts for what, its other languages, where it is adopted."""
 
@@ -348,5 +365,5 @@ TextAct: TypeAlias = (
 )
 """What is said of a text that is before the delegations already."""
 
-NegotiationAct: TypeAlias = BaseCirculated | TextAct
+NegotiationAct: TypeAlias = OpeningAct | TextAct
 """The closed union: whatever an act of this room can hold."""

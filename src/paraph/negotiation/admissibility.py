@@ -13,6 +13,7 @@ from typing import assert_never
 from paraph.negotiation import acts as said
 from paraph.negotiation.acts import Condition, NegotiationAct
 from paraph.negotiation.facts import Proposal, Situation, TextFacts, author_of, those_in
+from paraph.negotiation.openness import opening_grounds, openness_grounds
 from paraph.negotiation.roles import roles
 from paraph.negotiation.telling import audience_grounds, room_grounds, told_grounds
 from paraph.negotiation.vocabulary import Stance, Status
@@ -48,12 +49,16 @@ def grounds(
         yield from empty(content.delegations, "delegation")
         yield from repeated(content.delegations, "list of delegations")
         yield from empty(content.words.strip(), "words of the text")
+        yield from openness_grounds(content, organs)
         return
     facts = situation.texts.get(content.text)
     organ = facts.organ if facts else None
     yield from role_grounds(act, roles(content), organ, act.participant)
     yield from missing(situation.texts, "text", content.text)
     if facts is None:
+        return
+    if isinstance(content, said.TextOpened):
+        yield from opening_grounds(facts, content, organs, act.when.date())
         return
     if act.capacity == HEAD and act.participant not in facts.delegations:
         words = worded(

@@ -10,7 +10,7 @@ A `Doorkeeper` says the same of acts, as they stand in a record one after the ot
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
@@ -30,7 +30,7 @@ from paraph.negotiation.facts import (
     revised,
     those_in,
 )
-from paraph.negotiation.vocabulary import Audience
+from paraph.negotiation.vocabulary import Audience, Openness
 from paraph.organisation.offices import SECRETARIAT
 from paraph.organisation.viewers import PUBLIC, Viewer
 from paraph.record import Entered
@@ -38,12 +38,14 @@ from paraph.values.errors import Inadmissible
 from paraph.values.sentences import worded
 
 __all__ = [
+    "OBSERVER",
     "PUBLIC",
     "Doorkeeper",
     "Seen",
     "changed_names",
     "hears",
     "is_for",
+    "is_open_for",
     "seat",
     "seen_by",
     "seen_comment",
@@ -54,6 +56,9 @@ __all__ = [
     "visible",
 ]
 
+
+OBSERVER: Final = "observer"
+"""Whoever neither negotiates nor chairs, and for whom a text is open that is not public."""
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -75,15 +80,16 @@ def visible(situation: Situation, text: str, viewer: str) -> Seen:
         Inadmissible: if there is no such text, or nobody of that name looks at it.
     """
     facts = situation.texts.get(text)
-    if facts is None:
+    if facts is None or not is_open_for(facts, viewer):
+        known = [name for name, one in situation.texts.items() if is_open_for(one, viewer)]
         raise Inadmissible(
             worded(
                 "There is no text {text} under negotiation; there are: {known}.",
                 text=text,
-                known=", ".join(situation.texts) or worded("none"),
+                known=", ".join(known) or worded("none"),
             )
         )
-    if viewer not in {CHAIR, PUBLIC, SECRETARIAT, *facts.delegations}:
+    if viewer not in {CHAIR, PUBLIC, SECRETARIAT, OBSERVER, *facts.delegations}:
         raise Inadmissible(
             worded(
                 "{viewer} does not look at {text}: it is seen by the {chair}, by the {public}, by "
@@ -97,6 +103,11 @@ def visible(situation: Situation, text: str, viewer: str) -> Seen:
             )
         )
     return Seen(text, viewer, seen_facts(facts, viewer))
+
+
+def is_open_for(facts: TextFacts, looks: str) -> bool:
+    """Whether a text is open for whoever looks at it from a `seat`."""
+    return facts.is_public or looks in {CHAIR, SECRETARIAT, OBSERVER, *facts.delegations}
 
 
 def seen_facts(
@@ -165,17 +176,20 @@ def seen_by(
 ) -> Situation:
     """The texts under negotiation as a viewer sees them: what the acts that are for it add up to.
 
+    A text that is not open for it is not among them.
     That this is so, and no refolding needed, is a law of this room: what is confided changes
     nothing that others see.  ``before`` is an earlier situation and what was seen of it.
     """
     old, was = before or (Situation(), Situation())
     texts = {}
     for name, facts in situation.texts.items():
-        earlier = (old.texts[name], was.texts[name]) if name in old.texts else None
+        looks = seat(viewer, facts)
+        if not is_open_for(facts, looks):
+            continue
+        earlier = (old.texts[name], was.texts[name]) if name in was.texts else None
         if earlier and earlier[0] is facts:
             texts[name] = earlier[1]
         else:
-            looks = seat(viewer, facts.organ, facts.delegations)
             texts[name] = seen_facts(facts, looks, earlier)
     return Situation(texts)
 
@@ -223,7 +237,7 @@ def hears(viewer: str, told: Told) -> bool:
         case Audience.PUBLIC:
             return True
         case Audience.MEMBERS:
-            return viewer != PUBLIC
+            return viewer not in {PUBLIC, OBSERVER}
         case Audience.GROUP:
             return viewer in told.readers
         case Audience.CHAIR:
@@ -232,16 +246,23 @@ def hears(viewer: str, told: Told) -> bool:
             return viewer in told.readers
 
 
-def seat(viewer: Viewer, organ: str, delegations: Collection[str]) -> str:
-    """The name under which a viewer looks at a text of an organ.
+def seat(viewer: Viewer, facts: TextFacts) -> str:
+    """The name under which a viewer looks at a text.
 
-    Whoever neither chairs nor negotiates there nor keeps the record is the public.
+    Whoever neither chairs nor negotiates there nor keeps the record is the public, and an observer
+    if the text is not public and open for it.
 
-    >>> seat(Viewer("chair of Assembly"), "Assembly", ["Fiji"])
-    'chair'
-    >>> seat(Viewer("Tonga"), "Assembly", ["Fiji"])
-    'public'
+    >>> facts = TextFacts(title="", organ="Assembly", delegations=("Fiji",), base="", moment="")
+    >>> seat(Viewer("chair of Assembly"), facts), seat(Viewer("Tonga"), facts)
+    ('chair', 'public')
     """
+    found = _place(viewer, facts.organ, facts.delegations)
+    follows = found == PUBLIC and not facts.is_public and viewer.follows_as in facts.readers
+    return OBSERVER if follows else found
+
+
+def _place(viewer: Viewer, organ: str, delegations: Collection[str]) -> str:
+    """As what a viewer takes part in a text; whoever takes no part is the public."""
     if viewer.chairs(organ):
         return CHAIR
     return viewer.name if viewer.name in {SECRETARIAT, *delegations} else PUBLIC
@@ -250,8 +271,10 @@ def seat(viewer: Viewer, organ: str, delegations: Collection[str]) -> str:
 class Doorkeeper:
     """Says of the acts of a record, from the first one on, whether they are for a viewer.
 
-    It goes by what everybody sees: who negotiates a text in which organ, and who belonged to a
-    group when the act was done.  So it says the same whatever else the record holds.
+    It goes by what everybody sees who sees the text: who negotiates it in which organ, for whom it
+    was opened, and who belonged to a group when the act was done.  So it says the same whatever
+    else the record holds.  Acts on a text that is not open for the viewer are withheld; once it is
+    opened to it, ``disclosed`` gives their numbers.
     """
 
     def __init__(self, viewer: Viewer) -> None:
@@ -259,15 +282,43 @@ class Doorkeeper:
         self._seats: dict[str, str] = {}
         self._groups: dict[tuple[str, str | None], tuple[str, ...]] = {}
         self._comments: dict[tuple[str, str, str], Told] = {}
+        self._open: set[str] = set()
+        self._withheld: dict[str, list[int]] = {}
 
-    def admits(self, entered: Entered) -> bool:
-        """Whether the next act of the record is for the viewer."""
+    def admits(self, entered: Entered, readers: Collection[str] = ()) -> bool:
+        """Whether the next act of the record is for the viewer.
+
+        ``readers`` are those whom an act opens a text for by name (`openness.readers_of`).
+        """
         content = entered.content
         if not isinstance(content, NegotiationContent):
             return True
+        heard = self._is_told(entered, content)
+        if isinstance(content, said.OpeningAct) and self._lets_in(content, readers):
+            self._open.add(content.text)
+        if content.text in self._open:
+            return heard
+        if heard:
+            self._withheld.setdefault(content.text, []).append(entered.number)
+        return False
+
+    def disclosed(self, entered: Entered) -> Sequence[int]:
+        """The entries before an act that is for the viewer which are for it from now on, too."""
+        if not isinstance(entered.content, said.TextOpened):
+            return ()
+        return self._withheld.pop(entered.content.text, ())
+
+    def _lets_in(self, content: said.OpeningAct, readers: Collection[str]) -> bool:
+        takes_part = self._seats[content.text] != PUBLIC
+        return (
+            takes_part or content.audience is Openness.PUBLIC or self.viewer.follows_as in readers
+        )
+
+    def _is_told(self, entered: Entered, content: NegotiationContent) -> bool:
+        """Whether an act is for the viewer, were its text open for everybody."""
         match content:
             case said.BaseCirculated(text=text, organ=organ, delegations=delegations):
-                self._seats[text] = seat(self.viewer, organ, delegations)
+                self._seats[text] = _place(self.viewer, organ, delegations)
             case said.SmallGroupFormed(text=text, group=group):
                 self._groups[text, group] = those_in(content)
             case (

@@ -15,7 +15,7 @@ from typing import Final, TypeAlias
 import msgspec
 
 from paraph.negotiation.acts import Condition, SmallGroupFormed
-from paraph.negotiation.vocabulary import Audience, Reservation, Stance, Status
+from paraph.negotiation.vocabulary import Audience, Openness, Reservation, Stance, Status
 from paraph.organisation.offices import AS_SECRETARIAT, HEAD
 from paraph.record import Act
 from paraph.values.drafts import Draft, freeze
@@ -284,6 +284,18 @@ class Sought(msgspec.Struct, frozen=True):
     moment: str
 
 
+class Opening(msgspec.Struct, frozen=True, kw_only=True):
+    """For whom a text was opened, and when.
+
+    ``readers`` are those who belonged to the organisation, or to the group, as of then.
+    """
+
+    audience: Openness
+    moment: str
+    group: str | None = None
+    readers: tuple[str, ...] = ()
+
+
 class TextFacts(msgspec.Struct, frozen=True, kw_only=True):
     """A text under negotiation and everything that was said of it.
 
@@ -291,6 +303,7 @@ class TextFacts(msgspec.Struct, frozen=True, kw_only=True):
     ``comments`` are kept under their author and name, the oldest first.
     ``lapsed`` are the brackets that are no more, ``package`` is the moment of the package clause
     that is in force, ``numbered`` the highest number that a bracket has had.
+    ``openings`` say for whom it is open, the oldest first; without any it is open for everybody.
     """
 
     title: str
@@ -316,6 +329,28 @@ class TextFacts(msgspec.Struct, frozen=True, kw_only=True):
     drafts: tuple[DraftProposal, ...] = ()
     comments: Mapping[tuple[str, str], Comment] = {}
     lapsed: Mapping[str, Lapsed] = {}
+    openings: tuple[Opening, ...] = ()
+
+    @property
+    def is_public(self) -> bool:
+        """True of a text that is open for everybody."""
+        return not self.openings or self.openness is Openness.PUBLIC
+
+    @property
+    def openness(self) -> Openness:
+        """For whom it is open: the widest audience that it was opened for."""
+        order = list(Openness)
+        return min((one.audience for one in self.openings), key=order.index, default=order[0])
+
+    @property
+    def readers(self) -> frozenset[str]:
+        """Those whom it was opened for, beside those who negotiate it."""
+        return frozenset(name for one in self.openings for name in one.readers)
+
+    @property
+    def groups_let_in(self) -> tuple[str, ...]:
+        """The groups of the organisation that it was opened for."""
+        return tuple(dict.fromkeys(one.group for one in self.openings if one.group))
 
     @property
     def is_compiled(self) -> bool:
@@ -325,9 +360,14 @@ class TextFacts(msgspec.Struct, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """The texts under negotiation after some entry, by name."""
+    """The texts under negotiation after some entry, by name.
+
+    ``announced`` are the openings of texts that are still to follow: whoever a text is opened to is
+    told that first, and then what was done before.
+    """
 
     texts: Mapping[str, TextFacts] = field(default_factory=dict)
+    announced: Mapping[str, tuple[Opening, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Make the mapping read-only."""
@@ -338,6 +378,7 @@ class NegotiationDraft(Draft[Situation]):
     """A situation on its way to the next one."""
 
     texts: dict[str, TextFacts]
+    announced: dict[str, tuple[Opening, ...]]
 
 
 EMPTY: Final = Situation()

@@ -65,6 +65,7 @@ _OF_FRAME: Final = (
         '{"document":"C/L.1","language":"ru","text":"Charter","words":"1. Совет действует."}',
     ),
     _kind("adoption-sought", said.AdoptionSought, '{"decision":"GA/1","text":"Charter"}'),
+    _kind("text-opened", said.TextOpened, '{"audience":"public","text":"Charter"}'),
 )
 
 _OF_BRACKETS: Final = (

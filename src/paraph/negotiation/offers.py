@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from paraph.negotiation import acts as said
 from paraph.negotiation.drafting import standing_drafts
 from paraph.negotiation.facts import CHAIR, Situation, TextFacts
-from paraph.negotiation.vocabulary import Audience, Stance, Status
+from paraph.negotiation.vocabulary import Audience, Openness, Stance, Status
 from paraph.organisation import facts as organisation
 from paraph.organisation.offers import Offer, fresh
 
@@ -33,7 +33,7 @@ def offers(
             words="…",
         )
         fields = ("text", "title", "delegations", "words", "document", "rule", "language")
-        yield Offer(base, fields)
+        yield Offer(base, (*fields, "audience", "group"))
     for name, facts in situation.texts.items():
         yield from _of_proposals(name, facts, actor)
         yield from _of_drafts(name, facts, actor)
@@ -138,6 +138,8 @@ def _of_conduct(text: str, facts: TextFacts) -> Iterator[Offer]:
 
 
 def _of_frame(text: str, facts: TextFacts, decisions: Iterable[str]) -> Iterator[Offer]:
+    opened = said.TextOpened(text=text, audience=Openness.PUBLIC)
+    yield Offer(opened, ("audience", "group"))
     electorate = said.ElectorateSet(text=text, groups={"concerned": facts.delegations[:1]})
     yield Offer(electorate, ("weights", "groups", "chambers"))
     language = "ru" if facts.language != "ru" else "en"

@@ -11,8 +11,10 @@ from paraph.organisation.entitlement import Role
 
 def roles(content: NegotiationAct) -> tuple[Role, ...]:
     """In which roles an act of this kind may be done."""
-    if isinstance(content, said.CommentAct):
+    if isinstance(content, said.CommentAct | said.GroupReported):
         return (Role.SECRETARIAT, Role.CHAIR, Role.DELEGATION)
+    if isinstance(content, said.OpeningAct):
+        return (Role.SECRETARIAT, Role.CHAIR)
     match content:
         case (
             said.ProposalSubmitted()
@@ -26,11 +28,8 @@ def roles(content: NegotiationAct) -> tuple[Role, ...]:
             return (Role.DELEGATION,)
         case said.ArmAdded() | said.DraftShared() | said.DraftWithdrawn() | said.StatusGiven():
             return (Role.CHAIR, Role.DELEGATION)
-        case said.GroupReported():
-            return (Role.SECRETARIAT, Role.CHAIR, Role.DELEGATION)
         case (
-            said.BaseCirculated()
-            | said.SmallGroupFormed()
+            said.SmallGroupFormed()
             | said.BracketAttributed()
             | said.ElectorateSet()
             | said.LanguageVersionCirculated()

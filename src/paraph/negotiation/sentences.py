@@ -7,6 +7,7 @@ from typing import Final, assert_never, cast
 
 from paraph.negotiation import acts as said
 from paraph.negotiation.acts import NegotiationAct
+from paraph.negotiation.openness import circulated, open_for, opened
 from paraph.negotiation.vocabulary import Audience, Stance
 from paraph.record import Entered
 from paraph.values.sentences import (
@@ -27,13 +28,8 @@ def sentence(entered: Entered) -> Sentence:
     if isinstance(content, said.DraftAct | said.PositionAct | said.CommentAct):
         return _confided(who, content)
     match content:
-        case said.BaseCirculated(title=title, delegations=delegations):
-            return worded(
-                "{who} circulated “{title}” as the base for {delegations}.",
-                who=who,
-                title=title,
-                delegations=called(delegations),
-            )
+        case said.BaseCirculated() | said.TextOpened():
+            return _of_opening(who, content)
         case (
             said.ProposalSubmitted()
             | said.ProposalCoSponsored()
@@ -53,6 +49,12 @@ def sentence(entered: Entered) -> Sentence:
             return _of_frame(who, content)
         case _:
             return _of_conduct(who, content)
+
+
+def _of_opening(who: Called, content: said.OpeningAct) -> Sentence:
+    if isinstance(content, said.TextOpened):
+        return opened(who, content)
+    return _noted(circulated(who, content), open_for(content))
 
 
 def _of_frame(who: Called, content: said.FrameAct) -> Sentence:

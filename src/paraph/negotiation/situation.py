@@ -6,6 +6,7 @@ a provision is agreed, or by whom it is held up, is a finding (``consensus.py``)
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import assert_never, cast
 
 from paraph.negotiation import acts as said
@@ -21,6 +22,7 @@ from paraph.negotiation.facts import (
     Electorate,
     LanguageVersion,
     NegotiationDraft,
+    Opening,
     Provision,
     Reading,
     Ref,
@@ -37,9 +39,11 @@ from paraph.negotiation.facts import (
     revised,
     those_in,
 )
+from paraph.negotiation.vocabulary import Openness
 from paraph.negotiation.weaving import compiled, cut_text, is_placed, put_back
 from paraph.record import Act, Entered, RecordDamaged
 from paraph.text.negotiated import BASE, Prose
+from paraph.values.moments import instant
 
 __all__ = ["EMPTY", "NegotiationDraft", "Situation", "apply", "change"]
 
@@ -55,22 +59,59 @@ def apply(situation: Situation, entered: Entered) -> Situation:
     return draft.closed()
 
 
-def change(draft: NegotiationDraft, entered: Entered) -> None:
+def change(draft: NegotiationDraft, entered: Entered, readers: tuple[str, ...] = ()) -> None:
     """Let one more act of this room take its effect on a draft.
+
+    ``readers`` are those whom an act opens a text for by name (`openness.readers_of`).
 
     Raises:
         RecordDamaged: if the act speaks of something that was never entered.
     """
     content = cast("NegotiationAct", entered.content)
     try:
-        if isinstance(content, said.BaseCirculated):
-            draft.texts[content.text] = _begun(entered, content)
+        if isinstance(content, said.OpeningAct):
+            _open(draft, entered, content, readers)
         else:
             facts = draft.texts[content.text]
             draft.texts[content.text] = _changed(facts, entered, content)
     except KeyError as error:
         message = f"Entry {entered.number} speaks of {error}, which was never entered."
         raise RecordDamaged(message) from error
+
+
+def _open(
+    draft: NegotiationDraft, entered: Entered, content: said.OpeningAct, readers: tuple[str, ...]
+) -> None:
+    """Begin a text, or open one to more; whoever did not see it yet is told of it afterwards."""
+    name, opening = content.text, _opening(entered, content, readers)
+    if isinstance(content, said.BaseCirculated):
+        public = content.audience is Openness.PUBLIC
+        announced = draft.announced.pop(name, ()) if name in draft.announced else ()
+        openings = () if public else _in_order(opening, *announced)
+        draft.texts[name] = revised(_begun(entered, content), openings=openings)
+    elif name in draft.texts:
+        facts = draft.texts[name]
+        draft.texts[name] = revised(facts, openings=_in_order(*facts.openings, opening))
+    else:
+        draft.announced[name] = (*draft.announced.get(name, ()), opening)
+
+
+def _opening(entered: Entered, content: said.OpeningAct, readers: tuple[str, ...]) -> Opening:
+    return Opening(
+        audience=content.audience,
+        moment=entered.act.moment,
+        group=content.group,
+        readers=readers,
+    )
+
+
+def _in_order(*openings: Opening) -> tuple[Opening, ...]:
+    """The openings in the order of their moments, in whichever order somebody was told of them."""
+    return tuple(sorted(openings, key=_by_moment))
+
+
+def _by_moment(opening: Opening) -> tuple[datetime, str, str]:
+    return instant(opening.moment), opening.audience, opening.group or ""
 
 
 def _begun(entered: Entered, content: said.BaseCirculated) -> TextFacts:

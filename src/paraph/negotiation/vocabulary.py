@@ -38,6 +38,18 @@ class Audience(StrEnum):
     OWN = "own delegation"
 
 
+class Openness(StrEnum):
+    """For whom a text is open, beside those who negotiate it, the chair and the Secretariat.
+
+    The words are those of `Audience`; the group is one of the organisation.
+    """
+
+    PUBLIC = "public"
+    OBSERVERS = "members and observers"
+    GROUP = "group"
+    MEMBERS = "members"
+
+
 class Reservation(StrEnum):
     """What a delegation reserves: it holds up the status of a wording, and changes no word."""
 

@@ -21,6 +21,7 @@ PUBLIC: Final = "public"
 """Whoever is not in the room."""
 
 _CHAIR_OF: Final = f"{CHAIR} of "
+_OBSERVER_OF: Final = "observer of "
 
 
 class Viewer(msgspec.Struct, frozen=True):
@@ -28,7 +29,8 @@ class Viewer(msgspec.Struct, frozen=True):
 
     The name is that of a participant or a group, ``Secretariat``, ``public``, or the capacity in
     which an organ is chaired: ``chair of Assembly``.  ``chair`` alone looks as the chair of every
-    organ, and speaks for none.
+    organ, and speaks for none.  Whoever observes for a participant (``observer of Tonga``) looks as
+    the public, and follows the texts that are open for it.
 
     >>> Viewer("chair of Assembly").chairs("Assembly"), Viewer("Fiji").chairs("Assembly")
     (True, False)
@@ -39,6 +41,15 @@ class Viewer(msgspec.Struct, frozen=True):
     def chairs(self, organ: str) -> bool:
         """Whether it looks as the chair of an organ."""
         return self.name in {CHAIR, f"{_CHAIR_OF}{organ}"}
+
+    @property
+    def follows_as(self) -> str:
+        """The name under which a text may be open for it.
+
+        >>> Viewer("observer of Tonga").follows_as, Viewer("Tonga").follows_as
+        ('Tonga', 'Tonga')
+        """
+        return self.name.removeprefix(_OBSERVER_OF)
 
     @property
     def capacity(self) -> str | None:
@@ -55,7 +66,7 @@ class Viewer(msgspec.Struct, frozen=True):
         >>> Viewer("Fiji").speaker(Situation(), date(2031, 5, 1))
         'Fiji'
         """
-        if self.name in {PUBLIC, CHAIR}:
+        if self.name in {PUBLIC, CHAIR} or self.name.startswith(_OBSERVER_OF):
             return None
         if self.name.startswith(_CHAIR_OF):
             return chair(situation, self.name.removeprefix(_CHAIR_OF), on).value
@@ -72,7 +83,9 @@ def check_viewer(situation: Situation, viewer: Viewer) -> None:
         Inadmissible: if nobody of that name is answered.
     """
     chairs = {f"{_CHAIR_OF}{organ}" for organ in situation.organs}
-    known = {PUBLIC, CHAIR, SECRETARIAT, *chairs, *situation.participants, *situation.groups}
+    taking_part = {*situation.participants, *situation.groups}
+    observers = {f"{_OBSERVER_OF}{one}" for one in taking_part}
+    known = {PUBLIC, CHAIR, SECRETARIAT, *chairs, *taking_part, *observers}
     if viewer.name not in known:
         raise Inadmissible(
             worded(

@@ -4,6 +4,7 @@ A viewer has a record of its own: the acts that are for it, in their order, numb
 Whatever it is told is made from these and from nothing else, so what it may not see has no number,
 leaves no gap, and changes no digest, no count and no moment.  Whether an act is for a viewer was
 settled when it was entered, by what everybody may see; so this record only ever grows, too.
+Where a text is opened to more, whoever is let in is told that first, and then what was done before.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from itertools import pairwise
 from threading import Lock
 
 import msgspec
@@ -77,9 +79,10 @@ class Door:
         draft, shown, read = SituationDraft(self._around), array("Q"), self._read
         for entry in self._record.read(after=self._read, until=until):
             read, entered = entry.number, self._fold.catalogue.entered(entry)
-            if self._keeper.admits(entered):
-                shown.append(read)
-                draft.change_around(_numbered(entered, len(self._behind) + len(shown)))
+            if self._keeper.admits(entered, draft.readers(entered)):
+                for one in (entered, *self._entered(self._keeper.disclosed(entered))):
+                    shown.append(one.number)
+                    draft.change_around(_numbered(one, len(self._behind) + len(shown)))
         if shown:
             self._around = draft.closed()
             self._behind.extend(shown)
@@ -89,17 +92,19 @@ class Door:
     def situation(self, as_of: datetime | None = None) -> Situation:
         """The facts as the viewer sees them, now or as they stood at a moment.
 
-        The entries that they name have the viewer's numbers.
+        The entries that they name have the viewer's numbers.  Of a text that was opened to it later
+        it knew nothing before: what was disclosed then counts from then on.
         """
         situation, number, _ = self.at_head()
         if as_of is None or as_of >= situation.last:
             return situation
         draft, last = SituationDraft(EMPTY), 0
         for entered in self._shown(0, number):
-            if entered.act.when > as_of:
+            behind = self._behind[entered.number - 1]
+            if behind > last and entered.act.when > as_of:
                 break
             draft.change_around(entered)
-            last = self._behind[entered.number - 1]
+            last = max(last, behind)
         whole, _ = self._fold.refold(self._record, last)
         return replace(draft.closed(), negotiation=seen_by(whole.negotiation, self.viewer))
 
@@ -112,14 +117,16 @@ class Door:
 
     def _shown(self, after: int, until: int) -> Iterator[Entered]:
         wanted = self._behind[after:until]
-        if not wanted:
-            return
-        entries = self._record.read(after=wanted[0] - 1, until=wanted[-1])
-        shown, number = set(wanted), after
-        for entry in entries:
-            if entry.number in shown:
-                number += 1
-                yield _numbered(self._fold.catalogue.entered(entry), number)
+        for number, entered in enumerate(self._entered(wanted), after + 1):
+            yield _numbered(entered, number)
+
+    def _entered(self, wanted: Sequence[int]) -> Iterator[Entered]:
+        """Acts by their numbers in the whole record, in the order in which they are wanted."""
+        for row in _ascending(wanted):
+            shown = set(row)
+            for entry in self._record.read(after=row[0] - 1, until=row[-1]):
+                if entry.number in shown:
+                    yield self._fold.catalogue.entered(entry)
 
     def entries(self, after: int = 0) -> Iterator[Entry]:
         """The acts for the viewer as entries of its own record, chained from its first one on."""
@@ -136,6 +143,18 @@ class Door:
         What stands in it, and what it proves, is said in docs/internals/record.md.
         """
         return extract_lines(self.origin, (one.act for one in self.log()), sealers)
+
+
+def _ascending(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Numbers in rows that rise, each as long as it can be.
+
+    >>> [list(row) for row in _ascending([1, 2, 9, 3, 5, 10])]
+    [[1, 2, 9], [3, 5, 10]]
+    """
+    falls = [at for at in range(1, len(numbers)) if numbers[at] < numbers[at - 1]]
+    for since, until in pairwise([0, *falls, len(numbers)]):
+        if since < until:
+            yield numbers[since:until]
 
 
 def _numbered(entered: Entered, number: int) -> Entered:

@@ -16,11 +16,12 @@ from paraph.decisions.acts import DecisionAct, DecisionContent
 from paraph.depositary import admissibility as of_depositary
 from paraph.depositary.acts import DepositaryAct, DepositaryContent
 from paraph.negotiation import admissibility as of_negotiation
-from paraph.negotiation.acts import NegotiationAct, NegotiationContent
+from paraph.negotiation.acts import BaseCirculated, NegotiationAct, NegotiationContent
 from paraph.organisation import admissibility as of_organisation
 from paraph.organisation.acts import OrganisationAct
 from paraph.organisation.entitlement import HOUSE, actor_grounds, capacity_title
 from paraph.organisation.membership import RECORD
+from paraph.organisation.refusing import taken
 from paraph.organisation.viewers import Viewer
 from paraph.record import Act, Catalogue, Content, UnknownKind, check_act
 from paraph.secretariat.situation import CATALOGUE, Situation
@@ -84,6 +85,16 @@ def spoken_for(viewer: Viewer, moment: str, act: Act) -> Iterator[Ground]:
             "An act is of the moment at which it is entered: hand it in without a moment."
         )
         yield Ground(words, HOUSE, reason=Reason.ORDER)
+
+
+def hidden_grounds(whole: Situation, content: Content) -> Iterator[Ground]:
+    """What stands against an act that its author cannot know of: a hidden text bears the name.
+
+    Two texts cannot bear one name.  So whoever circulates a text is told that a name is taken, and
+    this is all that anybody is told of a text that is not open for them.
+    """
+    if isinstance(content, BaseCirculated):
+        yield from taken(whole.negotiation.texts, "text", content.text)
 
 
 def _against(

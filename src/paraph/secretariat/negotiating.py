@@ -37,7 +37,7 @@ def state_of_play_for(
     if facts is None:
         return state_of_play(situation.negotiation, name, viewer.name)
     rule = rule_in_force(facts, situation.organisation, at.date())
-    looks = seat(viewer, facts.organ, facts.delegations)
+    looks = seat(viewer, facts)
     play = state_of_play(situation.negotiation, name, looks, engine, rule)
     sought = adoptions(facts, situation.decisions, situation.organisation, at, engine)
     return replace(play, adoptions=sought)

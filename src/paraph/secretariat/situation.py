@@ -17,8 +17,9 @@ from paraph.depositary import situation as depositary
 from paraph.depositary.acts import DepositaryContent
 from paraph.depositary.kinds import CATALOGUE as OF_DEPOSITARY
 from paraph.negotiation import situation as negotiation
-from paraph.negotiation.acts import NegotiationContent
+from paraph.negotiation.acts import NegotiationContent, OpeningAct
 from paraph.negotiation.kinds import CATALOGUE as OF_NEGOTIATION
+from paraph.negotiation.openness import readers_of
 from paraph.organisation import situation as organisation
 from paraph.organisation.acts import OrganisationContent
 from paraph.organisation.kinds import CATALOGUE as OF_ORGANISATION
@@ -76,8 +77,15 @@ class SituationDraft:
             RecordDamaged: if the act speaks of something that was never entered.
         """
         if isinstance(entered.content, NegotiationContent):
-            negotiation.change(self._negotiation, entered)
+            negotiation.change(self._negotiation, entered, self.readers(entered))
         self.change_around(entered)
+
+    def readers(self, entered: Entered) -> tuple[str, ...]:
+        """Those whom an act opens a text for by name, as the organisation stands."""
+        content = entered.content
+        if not isinstance(content, OpeningAct):
+            return ()
+        return readers_of(content, self._organisation.closed(), entered.act.when.date())
 
     def change_around(self, entered: Entered) -> None:
         """Let one more act take its effect on everything but the texts under negotiation.
@@ -176,7 +184,7 @@ class SituationFold(Fold[Situation]):
 
 
 FOLD: Final = SituationFold(
-    "situation, revision 5",
+    "situation, revision 6",
     empty=EMPTY,
     apply=apply,
     catalogue=CATALOGUE,

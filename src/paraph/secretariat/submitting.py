@@ -31,7 +31,7 @@ from paraph.record import (
 )
 from paraph.secretariat.admissible import AdmissibleActs
 from paraph.secretariat.door import Door
-from paraph.secretariat.examining import examine, spoken_for
+from paraph.secretariat.examining import examine, hidden_grounds, spoken_for
 from paraph.secretariat.ports import Clock, Notifier
 from paraph.secretariat.situation import FOLD, Situation, SituationFold, apply, apply_all
 from paraph.values.errors import ParaphError
@@ -327,6 +327,7 @@ class Secretariat:
             whole, head = self._at_head()
             if head.number != read:
                 continue
+            _check_names(whole, shown)
             entered = [replace(one, number=one.number - number + read) for one in shown]
             if self._appended(apply_all(whole, entered), entered, read) is not None:
                 return tuple(shown)
@@ -335,3 +336,14 @@ class Secretariat:
     def checkpoint(self) -> Checkpoint:
         """The checkpoint of the record as it stands, sealed by the secretariat's sealers."""
         return self.record.checkpoint(self.sealers)
+
+
+def _check_names(whole: Situation, entered: Iterable[Entered]) -> None:
+    """Hold what somebody may enter, as far as it sees, against the names of the whole record.
+
+    Raises:
+        Refused: if a text that its author may not see bears the name already.
+    """
+    for one in entered:
+        if grounds := tuple(hidden_grounds(whole, one.content)):
+            raise Refused(one.act, Finding(value=False, grounds=grounds))

@@ -76,8 +76,13 @@ def situation_for(viewer: Viewer, as_of: datetime | None = None) -> Situation:
 
 
 def show(text: str, place: dict[str, object]) -> None:
-    """Tell every open page where the chair reads a text; nothing of it is entered."""
-    import_string(settings.NOTIFIER).show(text, place)
+    """Tell every open page for which a text is open where the chair reads it."""
+    import_string(settings.NOTIFIER).show(text, place, sees)
+
+
+def sees(viewer: Viewer, text: str) -> bool:
+    """Whether a text is open for a viewer; one that does not exist is not."""
+    return text in situation_for(viewer).negotiation.texts
 
 
 def now() -> datetime:

@@ -25,6 +25,19 @@ COMMENT = {
 }
 
 
+CLOSED = {
+    "kind": "negotiation.base-circulated",
+    "payload": {
+        "text": "Annex",
+        "title": "Draft Annex",
+        "organ": "CNC",
+        "delegations": ["China", "Uzbekistan"],
+        "words": "1. The seat is not said aloud.",
+        "audience": "members",
+    },
+}
+
+
 class Stopped:
     """A clock that stands, so that only what was entered can change an answer."""
 
@@ -50,11 +63,17 @@ def asked(client: Client) -> Iterator[tuple[str, str, bytes]]:
 @pytest.mark.slow
 @pytest.mark.parametrize("viewer", ["russia-head", "secretariat-secretariat"])
 def test_a_hidden_act_changes_no_octet(bearer: Bearer, viewer: str) -> None:
-    """What is told to the chair alone is nowhere to be found by others, and its author finds it."""
+    """What is told to the chair alone is nowhere to be found by others, and its author finds it.
+
+    Nor is a text that is negotiated behind closed doors, by whoever has no part in it.
+    """
     china, other = bearer("china-head", "read", "act"), bearer(viewer, "read")
+    chair = bearer("kazakhstan-chair-cnc", "act")
     house.secretariat().clock = Stopped(house.now())
     before, own = list(asked(other)), list(asked(china))
     for act in (stated(audience="chair only"), COMMENT):
         assert china.post("/api/acts/", act, content_type="application/json").status_code == 201
+    if viewer == "russia-head":
+        assert chair.post("/api/acts/", CLOSED, content_type="application/json").status_code == 201
     assert list(asked(other)) == before
     assert list(asked(china)) != own

@@ -19,6 +19,7 @@ from paraph.depositary.treaty import treaty_on
 from paraph.depositary.treaty_json import treaty_json
 from paraph.negotiation import acts as says
 from paraph.negotiation.acts import Condition
+from paraph.negotiation.audience import OBSERVER
 from paraph.negotiation.brief import brief_view
 from paraph.negotiation.chairs_text import chairs_texts_view
 from paraph.negotiation.concordance import concordance_view
@@ -94,11 +95,11 @@ VIEWS: dict[Any, Callable[[StateOfPlay], Any]] = {
 
 
 def plays() -> Iterator[StateOfPlay]:
-    """The small text after each kind of act, as chair, delegations and public see it."""
+    """The small text after each kind of act, as chair, delegations and observers see it."""
     found = EMPTY
     for number, (who, content) in enumerate((*SAID, *MORE), 1):
         found = apply(found, entered(number, who, content, number))
-        for viewer in ("chair", "Norway", "Peru", "public"):
+        for viewer in ("chair", "Norway", "Peru", OBSERVER):
             yield state_of_play(found, T, viewer)
 
 

@@ -45,6 +45,8 @@ class Role:
             return Viewer(self.capacity)
         if self.function is Function.SECRETARIAT:
             return Viewer(SECRETARIAT)
+        if self.function is Function.OBSERVER:
+            return Viewer(f"observer of {self.participant}")
         return Viewer(self.participant if self.function in DELEGATES else PUBLIC)
 
     @property

@@ -6,17 +6,19 @@ import msgspec
 
 from paraph.negotiation.consensus import Consensus
 from paraph.negotiation.rule import Prospect
-from paraph.negotiation.vocabulary import Audience, Reservation, Stance
+from paraph.negotiation.vocabulary import Audience, Openness, Reservation, Stance
 from paraph.web.api.shapes import Moment, Shape
 
 
 class TextSeen(Shape, frozen=True, kw_only=True):
-    """A text under negotiation."""
+    """A text under negotiation; `audience` is for whom it is open beside those who negotiate it."""
 
     text: str
     title: str
     organ: str
     delegations: tuple[str, ...]
+    audience: Openness
+    groups: tuple[str, ...]
     circulated: Moment
     document: str | None
     reading: str | None

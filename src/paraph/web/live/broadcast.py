@@ -44,17 +44,20 @@ class Broadcast:
         if self._loop is not None and self._wake is not None:
             self._loop.call_soon_threadsafe(self._wake.set)
 
-    def show(self, text: str, place: dict[str, object]) -> None:
-        """Tell all where the chair reads a text: nothing of it is entered, and all may see it.
+    def show(
+        self, text: str, place: dict[str, object], sees: Callable[[Viewer, str], bool]
+    ) -> None:
+        """Tell where the chair reads a text, all for whom it is open: nothing of it is entered.
 
         Whoever comes later is told the last place.  It is told by this process alone.
         """
-        self.places[text] = said(place, "place")
+        self.places[text] = message = said(place, "place")
         if self._loop is not None:
-            self._loop.call_soon_threadsafe(self._show, self.places[text])
+            viewers = [one for one in tuple(self._listeners) if sees(one, text)]
+            self._loop.call_soon_threadsafe(self._show, message, viewers)
 
-    def _show(self, message: bytes) -> None:
-        for listener in self.listeners:
+    def _show(self, message: bytes, viewers: Iterable[Viewer]) -> None:
+        for listener in [one for viewer in viewers for one in self._listeners.get(viewer, ())]:
             listener.tell(message)
 
     def end(self, session: str) -> None:

@@ -164,4 +164,5 @@ def _missed(viewer: Viewer, seen: str, number: int, seat: str) -> bytes:
     if after > number or number - after > FAR_BEHIND:
         return here + b"event: anew\ndata: {}\n\n"
     missed = b"".join(messages(house.secretariat(), viewer, after, number))
-    return missed + here + b"".join(tuple(BROADCAST.places.values()))
+    shown = tuple(BROADCAST.places.items())
+    return missed + here + b"".join(place for text, place in shown if house.sees(viewer, text))

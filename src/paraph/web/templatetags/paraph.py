@@ -17,7 +17,8 @@ from django.utils.text import capfirst
 
 from paraph.languages import act_title
 from paraph.negotiation.consensus import Consensus
-from paraph.negotiation.vocabulary import Status
+from paraph.negotiation.facts import TextFacts
+from paraph.negotiation.vocabulary import Openness, Status
 from paraph.organisation.entitlement import capacity_title
 from paraph.organisation.facts import Meeting
 from paraph.secretariat.overview import Course
@@ -64,6 +65,14 @@ def course(said: str) -> str:
 def named(name: str) -> str:
     """What a participant, an organ or a group is called."""
     return teller().name(name)
+
+
+@register.filter
+def open_for(facts: TextFacts) -> str:
+    """For whom a text is open, beside those who negotiate it, the chair and the Secretariat."""
+    alone = facts.openness is Openness.GROUP
+    widest = [] if alone else [teller().word(facts.openness)]
+    return capfirst(teller().listed([*widest, *map(teller().name, facts.groups_let_in)]))
 
 
 @register.filter

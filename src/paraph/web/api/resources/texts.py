@@ -94,6 +94,8 @@ def _text(name: str, facts: TextFacts) -> TextSeen:
         title=facts.title,
         organ=facts.organ,
         delegations=facts.delegations,
+        audience=facts.openness,
+        groups=facts.groups_let_in,
         circulated=facts.moment,
         document=facts.document,
         reading=facts.readings[-1].name if facts.readings else None,

@@ -54,7 +54,7 @@ def chair(request: HttpRequest) -> HttpResponse:
 
 def is_own(play: StateOfPlay, who: Role) -> bool:
     """Whether a text is negotiated under this very chair, or kept by this secretariat."""
-    looks = seat(who.viewer, play.seen.facts.organ, play.seen.facts.delegations)
+    looks = seat(who.viewer, play.seen.facts)
     return looks in {CHAIR, SECRETARIAT}
 
 

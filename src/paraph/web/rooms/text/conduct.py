@@ -9,15 +9,18 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from paraph.negotiation import acts
-from paraph.negotiation.vocabulary import Audience, Status
+from paraph.negotiation.vocabulary import Audience, Openness, Status
 from paraph.organisation.offers import fresh
+from paraph.organisation.viewers import PUBLIC, Viewer
 from paraph.values.errors import Malformed
 from paraph.values.moments import PlacedMoment, find_zone
+from paraph.web import house
 from paraph.web.rooms.text.comments import CommentForm
 from paraph.web.rooms.text.forms import (
     ActForm,
     arms,
     delegations_field,
+    everybody,
     words_field,
 )
 from paraph.web.rooms.text.positions import PositionBack, PositionForm
@@ -160,10 +163,7 @@ class StatusForm(ActForm):
     button = _("Say it")
 
     status = forms.ChoiceField(label=_("Status"))
-    audience = forms.ChoiceField(
-        label=_("Told to"),
-        choices=[(Audience.PUBLIC.value, _("The public")), (Audience.MEMBERS.value, _("Members"))],
-    )
+    audience = forms.ChoiceField(label=_("Told to"))
     capitals = delegations_field(_("Capitals that have still to confirm"))
     until = forms.DateTimeField(
         label=_("Until"),
@@ -177,7 +177,9 @@ class StatusForm(ActForm):
     )
 
     def prepare(self) -> None:
-        """Offer every status and the capitals."""
+        """Offer every status, those who may be told, and the capitals."""
+        told = [(Audience.PUBLIC.value, everybody(self.at.facts))]
+        self.choose("audience", [*told, (Audience.MEMBERS.value, _("Members"))])
         self.choose("status", [(one.value, teller().word(one)) for one in Status])
         self.choose("capitals", named_choices(self.at.facts.delegations))
 
@@ -273,6 +275,42 @@ class PackageEnd(ActForm):
         return acts.PackageClauseEnded(text=self.at.text)
 
 
+class DoorsForm(ActForm):
+    """A text that is negotiated behind closed doors is opened to more."""
+
+    act = "text-opened"
+    title = _("Open the text to more")
+    button = _("Open it to them")
+
+    audience = forms.ChoiceField(
+        label=_("For whom"),
+        help_text=_(
+            "They see its history, but for what was told to fewer. It is never closed again."
+        ),
+    )
+
+    def prepare(self) -> None:
+        """Offer the members and observers, the groups of the organisation, and everybody."""
+        groups = house.situation_for(Viewer(PUBLIC)).organisation.groups
+        self.choose(
+            "audience",
+            [
+                (Openness.OBSERVERS.value, teller().word(Openness.OBSERVERS)),
+                *((f"{Openness.GROUP.value}:{one}", told) for one, told in named_choices(groups)),
+                (Openness.PUBLIC.value, teller().word(Openness.PUBLIC)),
+            ],
+        )
+
+    def sample(self) -> acts.TextOpened:
+        """To everybody."""
+        return acts.TextOpened(text=self.at.text, audience=Openness.PUBLIC)
+
+    def content(self) -> acts.TextOpened:
+        """What the act holds."""
+        audience, _colon, group = self.cleaned_data["audience"].partition(":")
+        return acts.TextOpened(text=self.at.text, audience=Openness(audience), group=group or None)
+
+
 def _by_act(*forms_of: type[ActForm]) -> dict[str, type[ActForm]]:
     return {one.act: one for one in forms_of}
 
@@ -285,5 +323,5 @@ ON_BRACKET: Final = _by_act(
 ON_PROVISION: Final = _by_act(PositionForm, PositionBack, OpenForm, StatusForm, CommentForm)
 """What can be done at a provision."""
 
-ON_TEXT: Final = _by_act(ReadingForm, ReadingClose, PackageForm, PackageEnd)
+ON_TEXT: Final = _by_act(ReadingForm, ReadingClose, PackageForm, PackageEnd, DoorsForm)
 """What can be done to the whole text."""

@@ -68,7 +68,7 @@ def play_for(text: str, role: Role) -> StateOfPlay:
     facts = situation.negotiation.texts.get(text)
     if facts is None:
         raise Http404
-    looks = seat(role.viewer, facts.organ, facts.delegations)
+    looks = seat(role.viewer, facts)
     key = house.secretariat().record.origin, role.viewer.name, text, looks
     play = _FOLLOWED.of(key).play_in(situation, text, looks)
     sought = adoptions(facts, situation.decisions, situation.organisation, now, apply_rule)

@@ -123,9 +123,14 @@ def audiences(facts: TextFacts, who: str) -> list[tuple[str, Any]]:
         (Audience.MEMBERS.value, _("All delegations")),
         (Audience.CHAIR.value, _("The chair only")),
         (Audience.OWN.value, _("Our own delegation only")),
-        (Audience.PUBLIC.value, _("The public")),
+        (Audience.PUBLIC.value, everybody(facts)),
         *own,
     ]
+
+
+def everybody(facts: TextFacts) -> Any:  # noqa: ANN401 - a text that is translated when it is shown
+    """What those are called whom an act reaches that is told to the public: no more than see it."""
+    return _("The public") if facts.is_public else _("All for whom the text is open")
 
 
 def told_to(value: str) -> tuple[Audience, str | None]:
