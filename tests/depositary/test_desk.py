@@ -27,6 +27,7 @@ from paraph.depositary.acts import Custodian, DepositaryAct
 from paraph.depositary.admissibility import grounds
 from paraph.depositary.bonds import bond
 from paraph.depositary.corrections import CorrectionStanding
+from paraph.depositary.due import due
 from paraph.depositary.periods import FirstDay, ShortMonth
 from paraph.depositary.remarks import Doubt
 from paraph.depositary.statements import ReservationStanding
@@ -58,6 +59,22 @@ def test_entry_into_force_is_computed_from_the_record() -> None:
     assert found.computed.trigger.name == "Norway"
     assert found.parties() == {"Fiji": date(2031, 7, 31), "Norway": date(2031, 7, 31)}
     assert doubts(found) == set()
+    [told] = due(found)
+    assert [str(one.words) for one in told.grounds] == [
+        "Folios that nobody was told of: 1–5.",
+        "It enters into force on 31 July 2031, and nobody was told so.",
+    ]
+
+
+def test_what_is_due_comes_from_the_file() -> None:
+    """Whoever signed is waited for; a correction that nobody opposed in time is to be effected."""
+    found = due(find(*SIGNED, proposes(), on="2031-09-01"))
+    assert [(one.kind.partition(".")[2], one.own) for one in found] == [
+        ("notification-issued", True),
+        ("rectification-executed", True),
+        ("instrument-deposited", False),
+    ]
+    assert str(found[-1].grounds[0].words) == "Signed and not yet bound: Fiji and Norway."
 
 
 def test_a_day_before_is_another_finding() -> None:

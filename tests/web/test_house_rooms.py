@@ -12,7 +12,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.web.conftest import Enter
 
 from paraph.record.verification import verify
+from paraph.secretariat import CATALOGUE
 from paraph.web import house
+from paraph.web.rooms.depositary.tray import GROUPS
 
 AGREEMENT = "/treaties/Agreement%20on%20Documents/"
 CONVENTION = "/treaties/Shanghai%20Convention/"
@@ -174,6 +176,18 @@ def test_a_correction_is_effected(enter: Enter) -> None:
     address = "/acts/depositary.correction-proposed/?treaty=Agreement+on+Documents&language=ru"
     assert client.post(address, sent).status_code == 302
     assert "ru 2" in client.get(AGREEMENT).text
+
+
+def test_acts_about_a_treaty_lie_in_groups(enter: Enter) -> None:
+    """Every kind of act about a treaty lies in one group; what is due is told above all others."""
+    laid = [f"depositary.{kind}" for kinds in GROUPS.values() for kind in kinds]
+    known = {kind for kind in CATALOGUE.kinds if kind.startswith("depositary.")}
+    assert sorted(laid) == sorted(known - {"depositary.treaty-deposited"})
+    page = enter("china-depositary").get(AGREEMENT).text
+    due = page.partition("Due now")[2].partition("</section>")[0]
+    assert "Folios that nobody was told of: 15–17." in due
+    assert "/acts/depositary.notification-issued/" in due
+    assert "Due now" not in enter("kazakhstan-head").get(AGREEMENT).text
 
 
 def test_the_report_on_credentials_leaves_nobody_out(enter: Enter) -> None:

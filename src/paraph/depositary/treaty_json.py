@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from paraph.depositary.due import due
 from paraph.depositary.offers import untold_folios
 from paraph.depositary.treaty import TreatyFinding
 from paraph.depositary.vocabulary import Standing
@@ -30,6 +31,7 @@ def treaty_json(found: TreatyFinding) -> Json:
         "corrections": [one.as_json() for one in found.corrections()],
         "notifications": list(_notifications(found)),
         "to_be_notified": list(untold_folios(found.facts)),
+        "due": [one.as_json() for one in due(found)],
         "grounds": [one.as_json() for one in found.computed.grounds],
         "findings": [one.as_json() for one in found.marks],
     }

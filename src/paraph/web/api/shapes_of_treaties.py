@@ -187,6 +187,14 @@ class EarlierSeen(Shape, frozen=True, kw_only=True):
     bearing: Bearing
 
 
+class DueSeen(Shape, frozen=True, kw_only=True):
+    """A kind of act that the file asks for: the depositary's own to do, or to be received."""
+
+    kind: str
+    own: bool
+    grounds: tuple[Why, ...]
+
+
 class TreatySeen(TreatySummary, frozen=True, kw_only=True):
     """A treaty: who is bound since when, what is marked, what has to be notified, and why."""
 
@@ -209,6 +217,7 @@ class TreatySeen(TreatySummary, frozen=True, kw_only=True):
     corrections: tuple[CorrectionSeen, ...]
     notifications: tuple[NotificationSeen, ...]
     to_be_notified: tuple[int, ...]
+    due: tuple[DueSeen, ...]
     grounds: tuple[Why, ...]
     findings: tuple[Marked, ...]
 

@@ -15,6 +15,7 @@ from paraph.depositary.offers import untold_folios
 from paraph.depositary.successive import Governing, Succession, successions
 from paraph.depositary.treaty import treaty_on
 from paraph.web.rooms.depositary.found import fewest, finding, folios, status_list
+from paraph.web.rooms.depositary.tray import tray
 from paraph.web.rooms.standing import Standing, buttons, standing
 from paraph.web.speaking import teller
 
@@ -52,7 +53,7 @@ def treaty_page(request: HttpRequest, treaty: str) -> HttpResponse:
         "untold": untold_folios(found.facts),
         "people": teller().in_order(stood.situation.organisation.participants),
         "successive": _successive(stood, treaty),
-        "acts": [] if stood.is_past else buttons(request, _DESK, treaty=treaty),
+        "tray": tray(found, [] if stood.is_past else buttons(request, _DESK, treaty=treaty)),
         "about_treaty": urlencode({"treaty": treaty}),
     }
     return render(request, "depositary/treaty.html", page)
