@@ -54,6 +54,9 @@ def test_what_is_not_there_is_not_found(enter: Enter) -> None:
 
 def propose(chair: Client, name: str = "CNC 1") -> str:
     """A decision that is to adopt the text is put before the organ; its page."""
+    offered = words(chair.get(NEW)).partition("What can be decided now")[2].partition("<form")[0]
+    assert "?text=Charter" in offered
+    assert "?document=SCO%2F2002%2FDECLARATION%2FL.1" in offered
     begun = act(chair, f"{NEW}?text=Charter", f"{NEW}?text=Charter", decision=name)
     followed(chair, begun)
     sought = "/chair/texts/Charter/adoption/"

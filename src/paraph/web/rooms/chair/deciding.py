@@ -25,6 +25,7 @@ from paraph.web.accounts.roles import Role
 from paraph.web.filing import Filed, file, may
 from paraph.web.fragments import is_fragment
 from paraph.web.rooms.chair.forms import (
+    EVERY,
     SILENCE,
     DeclarationForm,
     ExtensionForm,
@@ -36,6 +37,7 @@ from paraph.web.rooms.chair.forms import (
 )
 from paraph.web.rooms.chair.matters import MatterFound, matter_found
 from paraph.web.rooms.chair.room import conducting
+from paraph.web.rooms.chair.subjects import begun_with, subjects
 from paraph.web.rooms.chair.views import CAME_TO_READ, Came, organs_for
 from paraph.web.rooms.text.desk import texts_for
 
@@ -165,21 +167,34 @@ def _unsought(request: HttpRequest, who: Role, decision: str) -> list[str]:
 
 
 def proposal(request: HttpRequest) -> HttpResponse:
-    """Put a decision before an organ; ``?again=`` begins with one that fell, ``?text=`` a text."""
+    """Put a decision before an organ: one that fell, a subject that the record knows, or another.
+
+    The address says with what the form begins: ``?again=``, ``?text=``, ``?document=``,
+    ``?admission=``, or ``?item=`` of the agenda of a ``?meeting=``.
+    """
     who = conducting(request)
     situation = house.situation_for(who.viewer)
     organs = organs_for(request, situation, who)
     form, filed = ProposalForm(situation, organs), None
-    form.initial.update(_begun(situation, request, organs))
+    begun = _begun(situation, request, organs)
     if request.method == "POST":
         form = ProposalForm(situation, organs, request.POST)
+        form.offer_matters(begun.get("matter", EVERY))
         filed = file(request, form.content()) if form.is_valid() else Filed()
         if filed.entry is not None:
             return redirect("decision", form.content().decision)
     elif not organs:
         raise Http404
+    else:
+        form.offer_matters(begun.get("matter", EVERY))
+        form.initial.update(begun)
     came = Came("proposal", form, filed)
-    page = {"form": form, "came": came}
+    page = {
+        "form": form,
+        "came": came,
+        "subjects": list(subjects(situation, organs, house.now().date())),
+        "begun": bool(request.GET),
+    }
     template = "chair/_proposal.html" if is_fragment(request) else "chair/proposal.html"
     return render(request, template, page, status=came.status)
 
@@ -199,7 +214,6 @@ def _begun(situation: Situation, request: HttpRequest, organs: list[str]) -> dic
     """What stands in the form when it is opened."""
     known = situation.decisions.matters
     again = known.get(request.GET.get("again", ""))
-    text = situation.negotiation.texts.get(request.GET.get("text", ""))
     if again is not None:
         old = again.proposed
         return {
@@ -211,8 +225,7 @@ def _begun(situation: Situation, request: HttpRequest, organs: list[str]) -> dic
             "document": old.document,
             "meeting": old.meeting,
         }
+    text = situation.negotiation.texts.get(request.GET.get("text", ""))
     organ = text.organ if text is not None and text.organ in organs else organs[0] if organs else ""
-    begun: dict[str, Any] = {"organ": organ, "decision": fresh(f"{organ} decision", known)}
-    if text is not None:
-        begun |= {"title": text.title, "document": text.document}
-    return begun
+    begun = {"organ": organ, "decision": fresh(f"{organ} decision", known)}
+    return begun | begun_with(situation, request.GET)

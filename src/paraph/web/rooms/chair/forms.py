@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 from django import forms
+from django.core.validators import RegexValidator
 from django.http import QueryDict
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from paraph.decisions import acts as said
@@ -26,6 +28,9 @@ from paraph.web.speaking import fault_told, named_choices, teller
 
 SILENCE: Final = timedelta(hours=72)
 """The silence that a form begins with; whoever opens it may say otherwise."""
+
+EVERY: Final = "*"
+"""The kind of matter of all that has no rule of its own."""
 
 Choices = list[tuple[str, str]]
 
@@ -262,7 +267,13 @@ class ProposalForm(forms.Form):
     organ = forms.ChoiceField(label=_("Organ"))
     decision = forms.CharField(label=_("Called"), max_length=200)
     title = forms.CharField(label=_("Title"), max_length=500)
-    matter = forms.CharField(label=_("Matter"), max_length=100, initial="*", required=False)
+    matter = forms.ChoiceField(label=_("Kind of matter, for the rule"), required=False)
+    other = forms.CharField(
+        label=_("Or another kind, in a word or two"),
+        max_length=80,
+        required=False,
+        validators=[RegexValidator(r"^[a-z][a-z0-9 -]*$", _("Write it in small Latin letters."))],
+    )
     rule = forms.ChoiceField(label=_("Rule"), required=False)
     document = forms.ChoiceField(label=_("Document"), required=False)
     meeting = forms.ChoiceField(label=_("Meeting"), required=False)
@@ -273,12 +284,23 @@ class ProposalForm(forms.Form):
         super().__init__(typed, auto_id="proposal-%s")
         known = situation.organisation
         _choose(self, "organ", named_choices(organs))
+        _choose(self, "matter", [(EVERY, str(_("Whatever has no rule of its own")))])
+        self.offer_matters(*(one for organ in organs for one in _matters(situation, organ)))
         rules = [
             (one.id, f"{teller().term(one.title)} ({one.id})") for one in catalogue().rules.values()
         ]
         _choose(self, "rule", [("", str(_("The rule of the organ for this matter"))), *rules])
-        _choose(self, "document", _optional(known.documents))
+        documents = {name: f"{name} · {one.title}" for name, one in known.documents.items()}
+        _choose(self, "document", [("", "—"), *documents.items()])
         _choose(self, "meeting", _optional(known.meetings))
+
+    def offer_matters(self, *kinds: str) -> None:
+        """Kinds of matter to choose from, beside those that are offered already."""
+        made = self.fields["matter"]
+        assert isinstance(made, forms.ChoiceField)
+        known = dict(made.choices)  # type: ignore[arg-type]
+        more = {kind: capfirst(teller().term(kind)) for kind in kinds if kind not in known}
+        made.choices = [*known.items(), *more.items()]
 
     def content(self) -> said.DecisionProposed:
         """What the act holds."""
@@ -287,11 +309,17 @@ class ProposalForm(forms.Form):
             decision=given["decision"].strip(),
             organ=given["organ"],
             title=given["title"].strip(),
-            matter=given["matter"].strip() or "*",
+            matter=given["other"].strip() or given["matter"] or EVERY,
             rule=given["rule"] or None,
             document=given["document"] or None,
             meeting=given["meeting"] or None,
         )
+
+
+def _matters(situation: Situation, organ: str) -> Iterator[str]:
+    """The kinds of matter for which an organ has had rules of their own."""
+    for one in situation.organisation.organs[organ].rules:
+        yield from one.rules
 
 
 def _optional(names: Iterable[str]) -> Choices:
