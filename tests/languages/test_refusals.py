@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
+
 import pytest
 from tests.languages.test_telling import FOREIGN, untranslated
 from tests.story import STEPS, act, hour, secretariat_after
 
+from paraph import decisions
 from paraph.languages import Teller
 from paraph.secretariat import examine
 
@@ -27,3 +31,19 @@ def test_a_refusal_in_chinese() -> None:
     found = examine(secretariat_after(()).situation(), act(0, STEPS[5]), hour(1))
     told = [Teller("zh").tell(ground.words) for ground in found.grounds]
     assert told == ["没有参与方挪威。"]
+
+
+def test_what_decisions_refuse_is_worded() -> None:
+    """What a record can lead to is told in every language; what only a file can, in English."""
+    of_files = {"cases.py", "case_values.py", "case_voices.py", "checks.py", "rules.py"}
+    plain = [
+        f"{source.name}:{node.lineno}"
+        for source in Path(decisions.__file__).parent.glob("*.py")
+        if source.name not in of_files
+        for node in ast.walk(ast.parse(source.read_bytes()))
+        if isinstance(node, ast.Raise)
+        and isinstance(node.exc, ast.Call)
+        and ast.unparse(node.exc.func) in {"Ambiguous", "Inadmissible", "Malformed"}
+        and any(isinstance(one, (ast.Constant, ast.JoinedStr)) for one in node.exc.args)
+    ]
+    assert plain == []

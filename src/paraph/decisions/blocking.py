@@ -10,6 +10,7 @@ from paraph.decisions.exact import read_share
 from paraph.decisions.model import Condition
 from paraph.decisions.roll import Roll
 from paraph.values.errors import Malformed
+from paraph.values.sentences import Term, worded
 
 
 def with_number(condition: Condition, roll: Roll) -> Condition:
@@ -34,7 +35,13 @@ def smallest_group(roll: Roll, share: Fraction, measure: str) -> int:
         Malformed: if members are not named, or one has no weight.
     """
     if unnamed := sum(bloc.number for bloc in roll.blocs if bloc.name is None):
-        raise Malformed(f"`members`: {unnamed} have no name, and each one's {measure} is needed.")
+        raise Malformed(
+            worded(
+                "`members`: {number} have no name, and the {measure} of each one is needed.",
+                number=unnamed,
+                measure=Term(measure),
+            )
+        )
     weights = sorted((bloc.weight(measure) for bloc in roll.blocs), reverse=True)
     total, together = roll.weight(measure), Fraction(0)
     for place, weight in enumerate(weights, 1):

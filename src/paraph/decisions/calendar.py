@@ -14,7 +14,7 @@ from enum import StrEnum
 import msgspec
 
 from paraph.values.errors import Ambiguous, Malformed
-from paraph.values.sentences import Sentence, When, counted
+from paraph.values.sentences import Sentence, When, counted, worded
 
 _PERIOD = re.compile(r"(\d+) (hour|day|week|month|year)s?")
 
@@ -60,18 +60,37 @@ class Moment:
             Ambiguous: if an hour has no offset.
         """
         if not isinstance(given, str):
-            raise Malformed(f"`{field}`: {given!r} is not a date or a moment in quotation marks.")
+            raise Malformed(
+                worded(
+                    "`{field}`: {given} is not a date or a moment in quotation marks.",
+                    field=field,
+                    given=repr(given),
+                )
+            )
         words = given.strip()
         try:
             if re.fullmatch(r"\d{4}-\d\d-\d\d", words):
                 return cls(date.fromisoformat(words))
             hour = datetime.fromisoformat(words)
         except ValueError as error:
-            message = f"`{field}`: “{given}” is not a date (2002-06-07) or moment (…T18:00+03:00)."
-            raise Malformed(message) from error
+            raise Malformed(
+                worded(
+                    "`{field}`: “{given}” is not a date ({day}) or moment ({moment}).",
+                    field=field,
+                    given=given,
+                    day="2002-06-07",
+                    moment="2002-06-07T18:00+03:00",
+                )
+            ) from error
         if hour.tzinfo is None:
             raise Ambiguous(
-                f"`{field}`: “{given}” names an hour but not where: add the offset, as +03:00."
+                worded(
+                    "`{field}`: “{given}” names an hour but not where: add the offset, as "
+                    "{offset}.",
+                    field=field,
+                    given=given,
+                    offset="+03:00",
+                )
             )
         return cls(hour.date(), hour)
 
@@ -109,7 +128,14 @@ def is_after(one: Moment, other: Moment, field: str) -> bool:
     if one.hour and other.hour:
         return one.hour > other.hour
     if one.day == other.day and (one.hour or other.hour):
-        raise Ambiguous(f"`{field}`: {one} and {other} fall on one day: say the hour of both.")
+        raise Ambiguous(
+            worded(
+                "`{field}`: {one} and {other} fall on one day: say the hour of both.",
+                field=field,
+                one=when(one),
+                other=when(other),
+            )
+        )
     return one.day > other.day
 
 
@@ -133,7 +159,13 @@ class Period:
         """
         found = _PERIOD.fullmatch(text.strip())
         if not found:
-            raise Malformed(f"“{text}” is not a period: write 24 hours, 90 days, 6 months, 1 year.")
+            raise Malformed(
+                worded(
+                    "“{text}” is not a period: write {examples}.",
+                    text=text,
+                    examples="24 hours, 90 days, 6 months, 1 year",
+                )
+            )
         return cls(int(found[1]), found[2])
 
     def __str__(self) -> str:
@@ -171,7 +203,12 @@ class Period:
         if self.unit == "hour":
             if start.hour is None:
                 raise Ambiguous(
-                    f"{self} cannot be counted from {start}: say the hour, as …T10:00Z."
+                    worded(
+                        "{period} cannot be counted from {start}: say the hour, as {hour}.",
+                        period=str(self),
+                        start=when(start),
+                        hour=f"{start}T10:00Z",
+                    )
                 )
             end = start.hour + timedelta(hours=self.number)
             return Moment(end.date(), end)

@@ -17,7 +17,7 @@ from paraph.decisions.roll import Bloc
 from paraph.decisions.vocabulary import Conduct, Method, Outcome
 from paraph.values.errors import Malformed
 from paraph.values.sentences import Called as Name
-from paraph.values.sentences import Term, Words, one_after_another, worded
+from paraph.values.sentences import Listed, Term, Words, one_after_another, worded
 
 Rules = Mapping[str, Rule]
 
@@ -33,7 +33,11 @@ def decide(rule: Rule, case: Case, rules: Rules | None = None) -> Decision:
     known = rules or {}
     for name in referred(rule):
         if name not in known:
-            raise Malformed(f"{rule.id} refers to the rule {name}, which is not given.")
+            raise Malformed(
+                worded(
+                    "{rule} refers to the rule {name}, which is not given.", rule=rule.id, name=name
+                )
+            )
     if rule.method is Method.SEQUENCE:
         return _in_stages(rule, case, known)
     if not rule.fallback:
@@ -166,8 +170,14 @@ def _refuse_unknown_stages(rule: Rule, case: Case) -> None:
     names = [stage.name for stage in rule.sequence]
     unknown = [name for name in case.stages if name not in names]
     if unknown or not case.stages:
-        what = f"`stages.{unknown[0]}` is unknown" if unknown else "`stages` is missing"
-        raise Malformed(f"{what}: {rule.id} decides in these stages: {', '.join(names)}.")
+        raise Malformed(
+            worded(
+                "`{field}` is not as the rule has it: {rule} decides in these stages: {stages}.",
+                field=f"stages.{unknown[0]}" if unknown else "stages",
+                rule=rule.id,
+                stages=Listed(names),
+            )
+        )
 
 
 def _stage_ground(rule: Rule, stage: Stage, words: Words, *, holds: bool | None) -> Ground:

@@ -103,7 +103,10 @@ def _refuse_missing_groups(rule: Rule, groups: Mapping[str, tuple[str, ...]], ca
     for name in rule.electorate.without:
         if name == "concerned" and name not in groups and name not in case.groups:
             raise Malformed(
-                f"`concerned` is missing: {rule.id} leaves the member concerned out; name it."
+                worded(
+                    "`concerned` is missing: {rule} leaves the member concerned out; name it.",
+                    rule=rule.id,
+                )
             )
 
 
@@ -120,7 +123,12 @@ def member_names(rule: Rule, case: Case) -> tuple[str, ...] | None:
     act = fixed or "decision"
     on = case.dates.get(act) or (None if fixed else case.as_of)
     if on is None:
-        raise Malformed(f"`dates.{act}` is missing: the members have dates, so say on which day.")
+        raise Malformed(
+            worded(
+                "`{field}` is missing: the members have dates, so say on which day.",
+                field=f"dates.{act}",
+            )
+        )
     return tuple(member.name for member in case.members if _is_member(member, on))
 
 
@@ -190,7 +198,9 @@ def _with_organisations(rule: Rule, case: Case, blocs: Blocs) -> Blocs:
         return blocs
     cast = {bloc.name: bloc for bloc in blocs if bloc.name in case.organisations}
     if cast and rule.electorate.organisations == "none":
-        raise Inadmissible(f"`organisations`: {rule.id} gives organisations no vote.")
+        raise Inadmissible(
+            worded("`organisations`: {rule} gives organisations no vote.", rule=rule.id)
+        )
     rest = [bloc for bloc in blocs if bloc.name not in case.organisations]
     for name, of in case.organisations.items():
         if name not in cast:
@@ -216,7 +226,11 @@ def _take(blocs: Blocs, number: int, name: str) -> Blocs:
             bloc = replace(bloc, number=bloc.number - taken)  # noqa: PLW2901 - the bloc shrinks
         found.append(bloc)
     if left and left != number:
-        raise Inadmissible(f"`organisations.{name}`: it has more members than have not voted.")
+        raise Inadmissible(
+            worded(
+                "`{field}`: it has more members than have not voted.", field=f"organisations.{name}"
+            )
+        )
     return found
 
 
@@ -225,7 +239,11 @@ def _voted_by(bloc: Bloc, cast: Bloc, of: tuple[str, ...], name: str) -> Bloc:
         return bloc
     if bloc.conduct in VOTED | {Conduct.ABSTAIN}:
         raise Inadmissible(
-            f"`votes`: {name} and its member {bloc.name} both vote; only one of them may."
+            worded(
+                "`votes`: {organisation} and its member {member} both vote; only one of them may.",
+                organisation=Name(name),
+                member=Name(bloc.name or ""),
+            )
         )
     return replace(bloc, conduct=cast.conduct, present=cast.present)
 

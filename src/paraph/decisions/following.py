@@ -36,7 +36,9 @@ def exhausted(rule: Rule, case: Case, judged: Judged) -> Judged:
     failed = not judged.verdict.outcome.carried
     if case.consensus == "reached":
         if failed:
-            raise Inadmissible("`consensus` is “reached”, but the case tells of an objection.")
+            raise Inadmissible(
+                worded("`consensus` is “reached”, but the case tells of an objection.")
+            )
         return judged
     if failed or (case.consensus is None and not case.has_vote):
         return judged

@@ -131,9 +131,17 @@ def _counted(rule: Rule, case: Case) -> Judged:
         second = _settled(rule, case, called, other)
         if first.verdict.outcome.carried != second.verdict.outcome.carried:
             raise Ambiguous(
-                f"`rest` is missing: of {called.roll.count(Conduct.UNACCOUNTED)} members the case "
-                f"says nothing. If they were absent or silent decides the matter under {rule.id}: "
-                f"{usual} gives “{first.verdict.outcome}”, {other} “{second.verdict.outcome}”."
+                worded(
+                    "`rest` is missing: members of whom the case says nothing: {number}. Whether "
+                    "they were absent or silent decides the matter under {rule}: “{usual}” gives "
+                    "“{first}”, “{other}” gives “{second}”.",
+                    number=called.roll.count(Conduct.UNACCOUNTED),
+                    rule=rule.id,
+                    usual=usual,
+                    first=first.verdict.outcome,
+                    other=other,
+                    second=second.verdict.outcome,
+                )
             )
     return first
 

@@ -10,6 +10,7 @@ from paraph.decisions.case import Case, Tally, Voice
 from paraph.decisions.roll import Bloc, groups_of
 from paraph.decisions.vocabulary import Conduct
 from paraph.values.errors import Ambiguous, Inadmissible, Malformed
+from paraph.values.sentences import Called, worded
 
 Blocs = list[Bloc]
 Names = Mapping[str, tuple[str, ...]]
@@ -35,11 +36,19 @@ def blocs_of(
     missing = 0 if number is None else number - told
     if missing < 0:
         _refuse_unknown_votes(blocs, told, number or 0)
-        raise Inadmissible(f"`members`: {number} members, but the case tells of {told}.")
+        raise Inadmissible(
+            worded(
+                "`members`: their number is {number}, but the case tells of {told}.",
+                number=number or 0,
+                told=told,
+            )
+        )
     if missing:
         blocs.append(Bloc(number=missing))
     if not blocs:
-        raise Malformed("`members` is missing: say how many members there are, or who they are.")
+        raise Malformed(
+            worded("`members` is missing: say how many members there are, or who they are.")
+        )
     return _attending(case, _objecting(blocs, objections))
 
 
@@ -48,8 +57,11 @@ def _refuse_unknown_votes(blocs: Blocs, told: int, number: int) -> None:
     free = [bloc for bloc in blocs if bloc.name and bloc.conduct is Conduct.UNACCOUNTED]
     if free and told - sum(bloc.number for bloc in free) <= number:
         raise Ambiguous(
-            f"`votes`: how {free[0].name} voted is not said, only a tally of all; give the votes "
-            "by name, or the tally of the group."
+            worded(
+                "`votes`: only a tally of all is given, and not the vote of {who}; give the votes "
+                "by name, or the tally of the group.",
+                who=Called(free[0].name or ""),
+            )
         )
 
 
@@ -58,9 +70,15 @@ def _absorbed(named: Blocs, counted: Blocs) -> Blocs:
     free = [bloc for bloc in named if bloc.conduct is Conduct.UNACCOUNTED]
     told = sum(bloc.number for bloc in counted)
     if told > len(free):
-        raise Inadmissible(f"`tally`: it counts {told}, but {len(free)} members are left.")
+        raise Inadmissible(
+            worded(
+                "`tally`: it counts {told}, and the members left are {left}.",
+                told=told,
+                left=len(free),
+            )
+        )
     if told < len(free) and any(bloc.groups for bloc in free):
-        raise Ambiguous("`tally`: groups depend on who voted how; give the votes by name.")
+        raise Ambiguous(worded("`tally`: groups depend on who voted how; give the votes by name."))
     kept = [bloc for bloc in named if bloc.conduct is not Conduct.UNACCOUNTED]
     return [*kept, Bloc(number=len(free) - told)] if told < len(free) else kept
 
@@ -82,7 +100,13 @@ def _named(
         every = list(names)
         for field, given in said.items():
             if strangers := [n for n in given if n not in names and n not in case.organisations]:
-                raise Inadmissible(f"`{field}`: {strangers[0]} is not among the members.")
+                raise Inadmissible(
+                    worded(
+                        "`{field}`: {who} is not among the members.",
+                        field=field,
+                        who=Called(strangers[0]),
+                    )
+                )
         every += [n for n in case.organisations if n in case.votes and n not in names]
     return [_one(name, case, groups, objections) for name in every]
 
@@ -93,7 +117,13 @@ def _one(name: str, case: Case, groups: Names, objections: tuple[Voice, ...]) ->
     within = groups_of(name, groups)
     objects = any(voice.by == name for voice in objections)
     if objects and conduct in {Conduct.YES, Conduct.ABSTAIN, Conduct.DECLARED}:
-        raise Inadmissible(f"`objections`: {name} objects, but its vote is “{conduct}”.")
+        raise Inadmissible(
+            worded(
+                "`objections`: {who} objects, but its vote is “{conduct}”.",
+                who=Called(name),
+                conduct=conduct,
+            )
+        )
     if objects:
         conduct = Conduct.NO
     present = _presence(name, case, conduct)
@@ -112,7 +142,7 @@ def _presence(name: str, case: Case, conduct: Conduct) -> bool | None:
     listed = isinstance(case.present, tuple)
     if isinstance(case.absent, tuple) and name in case.absent:
         if listed and name in case.present:  # type: ignore[operator]
-            raise Inadmissible(f"`present` and `absent` both name {name}.")
+            raise Inadmissible(worded("`present` and `absent` both name {who}.", who=Called(name)))
         return False
     if conduct is Conduct.ABSENT:
         return False
@@ -167,7 +197,9 @@ def _with_declarations(case: Case) -> dict[Conduct, int]:
     if group is None or not group.number:
         return rest
     if rest.get(Conduct.ABSTAIN, 0) < group.number:
-        raise Inadmissible(f"`declarations`: {group.number}, more than abstain.")
+        raise Inadmissible(
+            worded("`declarations`: {number}, more than abstain.", number=group.number)
+        )
     rest[Conduct.ABSTAIN] -= group.number
     rest[Conduct.DECLARED] = rest.get(Conduct.DECLARED, 0) + group.number
     return {conduct: number for conduct, number in rest.items() if number}
@@ -177,7 +209,13 @@ def _full_tally(name: str, tally: Tally, number: int | None) -> dict[Conduct, in
     """The tally of a group, with its members of whom nothing is said."""
     missing = 0 if number is None else number - sum(tally.values())
     if missing < 0:
-        raise Inadmissible(f"`groups.{name}`: {number} members, but more of them voted.")
+        raise Inadmissible(
+            worded(
+                "`{field}`: its members are {number}, but more of them voted.",
+                field=f"groups.{name}",
+                number=number or 0,
+            )
+        )
     return dict(tally) | ({Conduct.UNACCOUNTED: missing} if missing else {})
 
 
@@ -201,10 +239,18 @@ def _is_total(tally: Tally, named: Blocs, number: int | None) -> bool:
     if number is not None and total <= number < total + beside:
         return True
     if number is not None and total > number:
-        raise Inadmissible(f"`tally`: it counts {total}, more than the {number} members.")
+        raise Inadmissible(
+            worded(
+                "`tally`: it counts {told}, more than there are members ({number}).",
+                told=total,
+                number=number,
+            )
+        )
     raise Ambiguous(
-        "`tally`: it may count the members named in `votes` or only the others; give a tally of "
-        "the others that fills `members`, or one of all."
+        worded(
+            "`tally`: it may count the members named in `votes` or only the others; give a tally "
+            "of the others that fills `members`, or one of all."
+        )
     )
 
 
@@ -221,7 +267,11 @@ def _less(tally: Mapping[Conduct, int], blocs: Blocs, field: str) -> dict[Conduc
         rest[bloc.conduct] = rest.get(bloc.conduct, 0) - bloc.number
         if rest[bloc.conduct] < 0:
             raise Inadmissible(
-                f"`tally` has fewer “{bloc.conduct}” than `{field}` names; both must agree."
+                worded(
+                    "`tally` has fewer “{conduct}” than `{field}` names; both must agree.",
+                    conduct=bloc.conduct,
+                    field=field,
+                )
             )
     return {conduct: number for conduct, number in rest.items() if number}
 
@@ -236,7 +286,10 @@ def _objecting(blocs: Blocs, objections: tuple[Voice, ...]) -> Blocs:
         if any(bloc.conduct is Conduct.NO and bloc.number >= unnamed for bloc in blocs):
             return blocs
         raise Inadmissible(
-            f"`objections`: {unnamed}, more than members of whom nothing else is said."
+            worded(
+                "`objections`: {number}, more than members of whom nothing else is said.",
+                number=unnamed,
+            )
         )
     left, found = unnamed, []
     for bloc in blocs:
@@ -263,7 +316,9 @@ def _attending(case: Case, blocs: Blocs) -> Blocs:
     if not free or not (seats.silent or seats.absent):
         return blocs
     if seats.silent and seats.absent and any(bloc.groups for bloc in free):
-        raise Ambiguous("`present` is a number, and groups depend on it: name who was present.")
+        raise Ambiguous(
+            worded("`present` is a number, and groups depend on it: name who was present.")
+        )
     rest = [bloc for bloc in blocs if bloc.conduct is not Conduct.UNACCOUNTED]
     if not seats.absent or not seats.silent:
         conduct = Conduct.SILENT if seats.silent else Conduct.ABSENT
@@ -277,13 +332,30 @@ def _seats(case: Case, blocs: Blocs, free: int) -> _Seats:
     if isinstance(case.present, int):
         silent = case.present - there
         if silent < 0:
-            raise Inadmissible(f"`present`: {case.present} present, but {there} took part.")
+            raise Inadmissible(
+                worded(
+                    "`present`: it says {number}, but {there} took part.",
+                    number=case.present,
+                    there=there,
+                )
+            )
         if silent > free:
-            raise Inadmissible(f"`present`: {case.present}, more than can have been there.")
+            raise Inadmissible(
+                worded(
+                    "`present`: it says {number}, more than can have been there.",
+                    number=case.present,
+                )
+            )
         return _Seats(silent, free - silent)
     away = sum(bloc.number for bloc in blocs if bloc.conduct is Conduct.ABSENT)
     assert isinstance(case.absent, int)
     absent = case.absent - away
     if absent < 0 or absent > free:
-        raise Inadmissible(f"`absent`: {case.absent} does not fit the {free + away} not voting.")
+        raise Inadmissible(
+            worded(
+                "`absent`: it says {number}, which does not fit those who did not vote ({left}).",
+                number=case.absent,
+                left=free + away,
+            )
+        )
     return _Seats(free - absent, absent)

@@ -60,8 +60,10 @@ def _roll_at(quorum: Quorum, case: Case, roll: Roll) -> Roll:
     assert quorum.checked_at is not None
     if quorum.checked_at not in case.present_at:
         raise Malformed(
-            f"`present_at.{quorum.checked_at}` is missing: the quorum is checked at that moment "
-            "and then stands."
+            worded(
+                "`{field}` is missing: the quorum is checked at that moment and then stands.",
+                field=f"present_at.{quorum.checked_at}",
+            )
         )
     there = case.present_at[quorum.checked_at]
     away = max(roll.number - there, 0)
@@ -85,8 +87,11 @@ def _is_known(quorum: Quorum, case: Case, roll: Roll) -> bool:
     open_ = roll.count(Conduct.UNACCOUNTED)
     if open_ and case.quorum_raised:
         raise Ambiguous(
-            f"`present` is missing: the quorum was raised, and of {open_} members the case does "
-            "not say whether they were there."
+            worded(
+                "`present` is missing: the quorum was raised, and the case does not say who was "
+                "there (members of whom it says nothing: {number}).",
+                number=open_,
+            )
         )
     return not open_
 

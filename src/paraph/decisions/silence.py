@@ -78,7 +78,7 @@ def _expiry(rule: Rule, terms: Silence, case: Case, notes: list[Ground]) -> Mome
             "until": when(extension.until),
         }
         if expiry is None:
-            raise Inadmissible("`extensions`: there is no `deadline` to extend.")
+            raise Inadmissible(worded("`extensions`: there is no `deadline` to extend."))
         if terms.extension == "none":
             why = worded("the rule knows no extension")
         elif extension.by != case.initiator:
@@ -217,7 +217,9 @@ def _in_time(
             )
             notes.append(_ground(rule, Code.NOTED, words))
         elif voice.item and voice.item not in case.items:
-            raise Inadmissible(f"`replies.item`: “{voice.item}” is none of the `items`.")
+            raise Inadmissible(
+                worded("`replies.item`: “{item}” is none of the `items`.", item=voice.item or "")
+            )
         else:
             found.append(voice)
     return found
@@ -277,7 +279,10 @@ def _ordered(voices: list[Voice]) -> list[Voice]:
         several = names.count((voice.by, voice.item)) > 1
         if several and (voice.at is None or voice.at.hour is None):
             raise Ambiguous(
-                f"`replies`: {voice.by} replied several times; say the hour and offset of each."
+                worded(
+                    "`replies`: {who} replied several times; say the hour and offset of each.",
+                    who=Called(voice.by or ""),
+                )
             )
     return sorted(voices, key=lambda voice: voice.at.hour.timestamp() if _timed(voice) else 0.0)  # type: ignore[union-attr]
 

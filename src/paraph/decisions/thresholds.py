@@ -15,7 +15,7 @@ from paraph.decisions.outcome import Code, Ground, Shortfall, Votes
 from paraph.decisions.roll import Bloc, Roll
 from paraph.decisions.vocabulary import FIXED_BASES, Base, Conduct, Counted, Meaning
 from paraph.values.errors import Malformed
-from paraph.values.sentences import Term, Words, worded
+from paraph.values.sentences import Term, Words, called, worded
 
 _WORD_OF = {
     Conduct.ABSTAIN: "abstention",
@@ -193,7 +193,9 @@ def _examine_each(rule: Rule, condition: Condition, roll: Roll) -> Tested:
         names = list(condition.among_each)
     if not names:
         if not _nobody(rule, condition, roll):
-            raise Malformed(f"`chambers` is missing: {rule.id} counts each chamber by itself.")
+            raise Malformed(
+                worded("`chambers` is missing: {rule} counts each chamber by itself.", rule=rule.id)
+            )
         return _measured(rule, condition, roll, "each chamber")
     tests = [
         _measured(rule, condition, _group(rule, name, condition, roll), name) for name in names
@@ -219,15 +221,25 @@ def _group(rule: Rule, name: str, condition: Condition, roll: Roll) -> Roll:
         return within
     if within.number == 0:
         raise Malformed(
-            f"`groups.{name}` is missing: {rule.id} looks at the {name}; say who they are "
-            "or how they voted."
+            worded(
+                "`{field}` is missing: {rule} looks at the group “{name}”; say who they are or how "
+                "they voted.",
+                field=f"groups.{name}",
+                rule=rule.id,
+                name=Term(name),
+            )
         )
     if lacking := _lacking(rule, name, within):
         fails_anyway = condition.at_most is not None and not _nobody(rule, condition, within)
         if not fails_anyway:
             raise Malformed(
-                f"`votes`: {rule.id} looks at the {name}; the case does not say what "
-                f"{', '.join(lacking)} did."
+                worded(
+                    "`votes`: {rule} looks at the group “{name}”; the case does not say what these "
+                    "did: {who}.",
+                    rule=rule.id,
+                    name=Term(name),
+                    who=called(lacking),
+                )
             )
     return within
 

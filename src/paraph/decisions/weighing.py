@@ -11,6 +11,7 @@ from paraph.decisions.exact import write_number
 from paraph.decisions.roll import Bloc, Roll
 from paraph.decisions.vocabulary import Conduct
 from paraph.values.errors import Inadmissible
+from paraph.values.sentences import worded
 
 
 def weigh(roll: Roll, case: Case) -> Roll:
@@ -74,7 +75,11 @@ def _by_conduct(blocs: list[Bloc], measure: str, of: Mapping[str, Fraction]) -> 
         found.append(_put(bloc, measure, weight))
     missing = {word for word in of if _is_conduct(word)} - {bloc.conduct.value for bloc in blocs}
     if missing:
-        raise Inadmissible(f"`weights.{measure}.{min(missing)}`: nobody in the case did that.")
+        raise Inadmissible(
+            worded(
+                "`{field}`: nobody in the case did that.", field=f"weights.{measure}.{min(missing)}"
+            )
+        )
     return found
 
 
@@ -88,8 +93,12 @@ def _filled(blocs: list[Bloc], measure: str, total: Fraction) -> list[Bloc]:
     left = total - given
     if left < 0:
         raise Inadmissible(
-            f"`weights.{measure}`: {write_number(given)} in all, "
-            f"more than the total of {write_number(total)}."
+            worded(
+                "`{field}`: {given} in all, more than the total of {total}.",
+                field=f"weights.{measure}",
+                given=write_number(given),
+                total=write_number(total),
+            )
         )
     found, put = [], False
     for bloc in blocs:

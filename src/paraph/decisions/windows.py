@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from paraph.decisions.calendar import Moment, Period, is_after, when
+from paraph.decisions.calendar import Moment, Period, is_after, lasting, when
 from paraph.decisions.case import Case, Voice
 from paraph.decisions.electorate import call_roll, named_groups, said_by, withdrew
 from paraph.decisions.model import Rule, SpecialWindow, Window
@@ -65,8 +65,11 @@ def _closing(window: Window, rule: Rule, case: Case) -> Moment | None:
     if opened is None:
         if case.deadline is None and any(voice.at for voice in case.objections or ()):
             raise Malformed(
-                f"`dates.{window.opens}` is missing: the window opens with it, and the case has "
-                "objections with dates."
+                worded(
+                    "`{field}` is missing: the window opens with it, and the case has objections "
+                    "with dates.",
+                    field=f"dates.{window.opens}",
+                )
             )
         return case.deadline
     end = Period.parse(window.length).after(opened, rule.counting) if window.length else None
@@ -83,11 +86,25 @@ def _check_deadline(
         least = Period.parse(window.minimum).after(opened, rule.counting)
         if is_after(least, deadline, "deadline"):
             raise Inadmissible(
-                f"`deadline`: {deadline} is earlier than {least}, {window.minimum} after {opened}."
+                worded(
+                    "`deadline`: {deadline} is earlier than {least}, which is {period} after "
+                    "{opened}.",
+                    deadline=when(deadline),
+                    least=when(least),
+                    period=lasting(window.minimum),
+                    opened=when(opened),
+                )
             )
-    elif end and str(end) != str(deadline):
+    elif window.length and end and str(end) != str(deadline):
         raise Inadmissible(
-            f"`deadline`: {deadline}, but {window.length} after {opened} is {end}; leave it out."
+            worded(
+                "`deadline`: it says {deadline}, but {period} after {opened} is {end}; leave it "
+                "out.",
+                deadline=when(deadline),
+                period=lasting(window.length),
+                opened=when(opened),
+                end=when(end),
+            )
         )
 
 
