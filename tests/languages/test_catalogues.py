@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,9 @@ from paraph.languages.gathering import (
 )
 from paraph.languages.interface import Interface
 
+all_said = cache(gathered)
+"""All that is said in the sources, read once for all languages."""
+
 GLOSSARY = Path(__file__).parent.parent.parent / "docs" / "glossary-languages.md"
 MAKE = "run `python -m paraph.languages`"
 
@@ -33,7 +37,7 @@ def tag(language: Interface) -> str:
 @pytest.mark.parametrize("domain", DOMAINS)
 def test_catalogues_are_complete(domain: str) -> None:
     """Nothing that is said lacks a translation, is fuzzy, or has other placeholders."""
-    template = gathered(domain)
+    template = all_said(domain)
     missing = [
         f"{language.tag}: {fault}"
         for language in TRANSLATED
@@ -48,7 +52,7 @@ def test_catalogues_are_complete(domain: str) -> None:
 def test_catalogues_are_fresh(language: Interface, domain: str) -> None:
     """What lies in the sources is what gathering makes: no word too many, in its order."""
     catalogue = kept(language, domain)
-    brought_up_to_date(catalogue, gathered(domain))
+    brought_up_to_date(catalogue, all_said(domain))
     assert place(language, domain).read_bytes() == written(catalogue), MAKE
 
 
