@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from concurrent.futures import ThreadPoolExecutor
 
 from django.contrib.sessions.backends.db import SessionStore
@@ -12,7 +13,7 @@ from paraph.organisation.viewers import Viewer
 from paraph.web import house
 from paraph.web.live.broadcast import BROADCAST, Broadcast
 from paraph.web.live.listening import BEAT, LONGEST, WAITING, Listener
-from paraph.web.live.stream import going_on
+from paraph.web.live.stream import _missed, going_on
 
 CHINA = Viewer("China")
 
@@ -74,11 +75,11 @@ def test_what_waits_is_sent_at_once() -> None:
 
 
 def test_a_quiet_line_is_kept_open_and_a_long_one_ended() -> None:
-    """After a quiet time a comment is sent; after a long one the page has to come back."""
+    """After a quiet time a beat is sent; after a long one the page has to come back."""
     listener = Listener(CHINA)
     listener.keep_alive(BEAT)
     listener.keep_alive(BEAT + 1)
-    assert heard(listener) == b":\n\n"
+    assert heard(listener) == b"event: beat\ndata: {}\n\n"
     listener.keep_alive(LONGEST + 1)
     assert heard(listener) is None
 
@@ -103,3 +104,24 @@ def test_each_is_told_what_is_for_them_and_once(enter: Enter) -> None:
 
     with ThreadPoolExecutor(1) as hands:  # as above
         assert hands.submit(lambda: asyncio.run(told())).result() == [2, 1, 1]
+
+
+def test_nothing_is_missed_between_a_page_and_its_stream(enter: Enter) -> None:
+    """A page says up to which act it was made; what was entered since is told when it listens."""
+    china = enter("china-head")
+    made = re.search(r'data-seen="(\d+)"', china.get("/texts/Charter/").content.decode())
+    assert made is not None
+    said = {"arm": "base", "stance": "oppose", "audience": "members", "mark": "one"}
+    china.post("/texts/Charter/brackets/b9/position/", said)
+    number = house.secretariat().door(CHINA).at_head()[1]
+    told = _missed(CHINA, int(made[1]), number, "").split(b"\n\n")
+    assert [b"event: here" in one for one in told[:2]] == [True, False]
+    assert told[0].splitlines()[1] == f"id: {made[1]}".encode()
+    assert told[1].startswith(f"id: {number}\nevent: act".encode())
+
+
+def test_a_number_that_says_nothing_is_answered_by_asking_anew(enter: Enter) -> None:
+    """A page that heard of more than there is asks anew for what it shows."""
+    enter("")
+    assert b"id: 5\nevent: here\n" in _missed(CHINA, 9, 5, "")
+    assert b"event: anew" in _missed(CHINA, 9, 5, "")

@@ -141,7 +141,7 @@ def test_a_program_listens_by_its_token(house: str, token: str) -> None:
     own = listened(house, Authorization=f"Bearer {token}", Last_Event_ID="1")
     public = listened(house, Last_Event_ID="1")
     numbers = [re.findall(r"^id: (\d+)$", one.body, re.MULTILINE) for one in (own, public)]
-    assert [one[:2] for one in numbers] == [["2", "3"], ["2", "3"]]
+    assert [one[:3] for one in numbers] == [["1", "2", "3"], ["1", "2", "3"]]
     assert own.headers["content-type"] == "text/event-stream; charset=utf-8"
 
 

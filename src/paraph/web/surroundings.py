@@ -20,6 +20,7 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
     return {
         "role": role,
         "keeps": keeps(request),
+        "seen": getattr(request, "seen", ""),
         "rooms": found,
         "here": max((one.path for one in found if _is_in(request, one.path)), key=len, default=""),
         "is_demo": settings.DEMO,

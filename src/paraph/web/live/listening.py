@@ -12,12 +12,13 @@ WAITING: Final = 256
 """So many messages wait for a listener who is slow; then it is sent away, and catches up."""
 
 BEAT: Final = 15.0
-"""After so many quiet seconds a comment is sent, so that nobody in between closes the line."""
+"""After so many quiet seconds a beat is sent: nobody in between closes the line, and a page that
+hears none knows that its line is dead."""
 
 LONGEST: Final = 600.0
 """After so many seconds a page has to come back, and its role is looked at again."""
 
-_COMMENT: Final = b":\n\n"
+_BEAT: Final = b"event: beat\ndata: {}\n\n"
 
 
 @dataclass(eq=False)
@@ -47,12 +48,12 @@ class Listener:
         self._ring()
 
     def keep_alive(self, now: float) -> None:
-        """At a moment of the loop: a comment after a quiet time, an end after a long one."""
+        """At a moment of the loop: a beat after a quiet time, an end after a long one."""
         if now - self.since > LONGEST:
             self.send_away()
         elif now - max(self.since, self._told) > BEAT:
             self._told = now
-            self.tell(_COMMENT)
+            self.tell(_BEAT)
 
     async def heard(self) -> bytes | None:
         """Everything that waits for it, as soon as something does; nothing, if it was sent away."""

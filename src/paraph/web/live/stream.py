@@ -1,6 +1,7 @@
 """The stream of an open page, or of a program with a token: an application beside Django.
 
-A page that comes back says where it stood (``Last-Event-ID``) and is told first what it missed.
+A page says up to which act it was made (``?after=``), and when it comes back where it stood
+(``Last-Event-ID``): it is told first what it missed.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from contextlib import suppress
 from http import HTTPStatus
 from http.cookies import SimpleCookie
 from typing import Any, Final
+from urllib.parse import parse_qs
 
 from django.conf import settings
 from django.contrib.auth import get_user
@@ -31,7 +33,7 @@ from paraph.web.accounts.roles import keeps
 from paraph.web.api.asking import check_scope, token_of
 from paraph.web.api.models import Scope, Token
 from paraph.web.api.problems import Trouble, as_answer
-from paraph.web.live.broadcast import BROADCAST, messages
+from paraph.web.live.broadcast import BROADCAST, messages, said
 from paraph.web.live.listening import Listener
 
 Question = MutableMapping[str, Any]
@@ -39,7 +41,10 @@ Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 FAR_BEHIND: Final = 2000
-"""Whoever missed more entries than that is told to load the page anew."""
+"""Whoever missed more entries than that is told to ask anew for all that it shows."""
+
+_DIGITS: Final = 16
+"""A number of so many digits is none of an act."""
 
 _PROGRAM: Final = "program "
 """A stream by a token is named so, where others are by their session."""
@@ -66,7 +71,7 @@ async def stream(scope: Question, receive: Receive, send: Send) -> None:
     gone.add_done_callback(lambda _: listener.send_away())
     try:
         await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
-        seen = headers.get("last-event-id", "")
+        seen = _last_seen(scope, headers)
         first = await asyncio.to_thread(_missed, listener.viewer, seen, number, seat)
         await send({"type": "http.response.body", "body": first, "more_body": True})
         while (heard := await listener.heard()) is not None:
@@ -151,18 +156,25 @@ def _leave(request: HttpRequest | None, **_about: object) -> None:
         BROADCAST.end(session.session_key)
 
 
-def _missed(viewer: Viewer, seen: str, number: int, seat: str) -> bytes:
+def _last_seen(scope: Question, headers: Mapping[str, str]) -> int | None:
+    """The number of the act that a page heard of last, or up to which it was made; None, if new."""
+    made = parse_qs(scope["query_string"].decode("latin-1")).get("after", [""])[0]
+    seen = headers.get("last-event-id") or made
+    return int(seen) if seen.isascii() and seen.isdecimal() and len(seen) < _DIGITS else None
+
+
+def _missed(viewer: Viewer, seen: int | None, number: int, seat: str) -> bytes:
     """What a page missed between the act that it saw last and the one after which it listens.
 
     Both are the viewer's own numbers.  A page whose seat has changed since may give one that says
-    nothing here: then it is loaded anew, as is one that missed too much.  A page that was made for
-    another seat than the one that listens finds out by what ``keeps`` says.
+    nothing here: then it asks anew for all that it shows, as does one that missed too much.  One
+    made for another seat than the one that listens finds out first, by what ``keeps`` says.
     """
+    after = number if seen is None else seen
+    is_lost = not 0 <= number - after <= FAR_BEHIND
     told = json.dumps({"keeps": seat})
-    here = f"retry: 1000\nid: {number}\nevent: here\ndata: {told}\n\n".encode()
-    after = int(seen) if seen.isascii() and seen.isdecimal() else number
-    if after > number or number - after > FAR_BEHIND:
-        return here + b"event: anew\ndata: {}\n\n"
-    missed = b"".join(messages(house.secretariat(), viewer, after, number))
+    here = f"retry: 1000\nid: {number if is_lost else after}\nevent: here\ndata: {told}\n\n"
+    missed = [said({}, "anew")] if is_lost else messages(house.secretariat(), viewer, after, number)
     shown = tuple(BROADCAST.places.items())
-    return missed + here + b"".join(place for text, place in shown if house.sees(viewer, text))
+    places = [place for text, place in shown if house.sees(viewer, text)]
+    return here.encode() + b"".join((*missed, *places))

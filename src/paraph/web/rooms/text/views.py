@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 from typing import Any
 
@@ -119,7 +120,12 @@ def rows(request: HttpRequest, text: str) -> Sheet:
     """The rows of some provisions, as a page asks for that has heard of an act."""
     play = play_for(text, role(request))
     names = [one for one in request.GET.getlist("p") if one in play.provisions]
-    page = {"play": play, "rows": joined(row_of(play, name) for name in names)}
+    touched = {play.seen.facts.provisions[one].article for one in names}
+    page = {
+        "play": play,
+        "contents": contents(play, touched),
+        "rows": joined(row_of(play, name) for name in names),
+    }
     return sheet(request, "text/rows.html", page)
 
 
@@ -128,15 +134,15 @@ def joined(parts: Any) -> SafeString:  # noqa: ANN401
     return mark_safe("".join(parts))  # noqa: S308 - each is safe
 
 
-def contents(play: StateOfPlay) -> SafeString:
-    """The articles of a text with how far they have come."""
+def contents(play: StateOfPlay, of: Container[str] | None = None) -> SafeString:
+    """The articles of a text with how far they have come: all, or some of them."""
     first: dict[str, str] = {}
     for name, one in play.seen.facts.provisions.items():
         first.setdefault(one.article, name)
     articles = [
         {"name": article, "anchor": anchor(first[article]), "tally": tally}
         for article in first
-        if (tally := play.articles.get(article))
+        if (of is None or article in of) and (tally := play.articles.get(article))
     ]
     return render_to_string("text/_contents.html", {"articles": articles})
 

@@ -1,10 +1,12 @@
 // What is typed into a form with `data-draft` is kept in this browser until the form was entered:
 // a lost connection, a lapsed session, a second tab or the back button lose nothing.  It is kept
 // for whoever sits here alone, and goes when they log out.  A tab goes on with its own words; a new
-// one begins with those that were typed last.
+// one begins with those that were typed last.  The mark of the form is kept with them: what was sent
+// and never answered is sent again as the same form, and entered once.
 
 const PREFIX = "paraph draft " + (document.documentElement.dataset.keeps || "public") + " ";
 const LEFT = "paraph left";
+const HELD = ["mark", "name"]; // what makes a form the same one, beside what is typed
 
 export function keepDrafts(root) {
   for (const form of root.querySelectorAll("form[data-draft]")) {
@@ -33,6 +35,8 @@ export function forget(form, sent) {
   if (!form.dataset.draft || typed(form) !== sent) return;
   form.dataset.entered = "1";
   for (const store of stores()) if (store.getItem(key(form)) === sent) store.removeItem(key(form));
+  // The same form may have been opened again meanwhile, with the same words in it.
+  for (const one of document.forms) if (one !== form && one.dataset.draft === form.dataset.draft && typed(one) === sent) one.reset();
 }
 
 // What stands in a form, as it is kept.
@@ -44,7 +48,7 @@ export function typed(form) {
       if (one.checked) kept[one.name].push(one.value);
     } else if (one.options && one.multiple) {
       kept[one.name] = [...one.selectedOptions].map((each) => each.value);
-    } else if (one.value !== one.defaultValue) kept[one.name] = one.value;
+    } else if (one.type === "hidden" || one.value !== one.defaultValue) kept[one.name] = one.value;
   }
   return JSON.stringify(kept);
 }
@@ -57,7 +61,7 @@ export function kept() {
 
 const key = (form) => PREFIX + form.dataset.draft;
 const fields = (form) =>
-  [...form.elements].filter((one) => one.name && !["hidden", "submit", "file"].includes(one.type));
+  [...form.elements].filter((one) => one.name && (HELD.includes(one.name) || !["hidden", "submit", "file"].includes(one.type)));
 
 // A browser that keeps nothing has no store: the page itself still does.
 function stores() {
@@ -75,10 +79,12 @@ function clear(store) {
   for (const name of Object.keys(store)) if (name.startsWith(PREFIX)) store.removeItem(name);
 }
 
-function keep(form) {
-  if (form.dataset.entered) return;
+// Keeps what stands in a form now, and gives it.
+export function keep(form) {
   const what = typed(form);
+  if (form.dataset.entered || !form.dataset.draft) return what;
   for (const store of stores()) attempt(() => store.setItem(key(form), what));
+  return what;
 }
 
 function restore(form) {
@@ -93,5 +99,5 @@ function restore(form) {
     else if (typeof value === "string") one.value = value;
   }
   const details = form.closest("details");
-  if (details && Object.values(kept).some((one) => one.length)) details.open = true;
+  if (details && fields(form).some((one) => one.type !== "hidden" && kept[one.name]?.length)) details.open = true;
 }

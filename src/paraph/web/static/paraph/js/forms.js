@@ -1,8 +1,8 @@
 // A form is sent once: its button rests while it is under way.  Forms with `data-act` inside a
 // panel are sent from where they stand, and the panel takes what comes back.
-import { forget, keepDrafts, typed } from "./drafts.js";
+import { forget, keep } from "./drafts.js";
 import { fragment, Lapsed } from "./fragment.js";
-import { fill } from "./renew.js";
+import { fill, head, placeOf, stand } from "./renew.js";
 
 export function sendOnce(root) {
   root.addEventListener("submit", (happening) => {
@@ -18,19 +18,26 @@ export function sendOnce(root) {
 async function send(form, panel, button) {
   if (form.getAttribute("aria-busy") === "true") return;
   const body = new FormData(form, button || undefined);
-  const sent = typed(form);
+  const sent = keep(form);
   busy(form, true);
-  try {
-    const { part, status, address, goes } = await fragment(form.action, { method: "POST", body });
-    if (status !== 422 && !part.querySelector("[data-looked]")) forget(form, sent);
+  const ask = async () => {
+    const came = await fragment(form.action, { method: "POST", body });
+    if (came.status !== 422 && !came.part.querySelector("[data-looked]")) forget(form, sent);
+    return came;
+  };
+  const put = ({ part, address, goes }) => {
     if (goes) return location.assign(goes);
     fill(panel, part);
     if (address && panel.matches("[data-panel-page]")) history.replaceState(null, "", address);
-    keepDrafts(panel);
-    (panel.querySelector(".refusal") || panel.querySelector(".message"))?.scrollIntoView({ block: "nearest" });
-    panel.querySelector(".refusal")?.focus();
-    panel.dispatchEvent(new CustomEvent("paraph:panel", { bubbles: true }));
+    const told = panel.querySelector(".refusal") || panel.querySelector(".message");
+    told?.scrollIntoView({ block: "nearest" });
+    stand(told || head(panel));
+  };
+  try {
+    const { came, isPut } = await placeOf(panel).take(ask, put);
+    if (!isPut) tellAtHand(came.part);
   } catch (error) {
+    if (!form.isConnected) return sayAtHand(error);
     busy(form, false);
     say(form, error);
   }
@@ -52,10 +59,15 @@ export function unsay(form) {
 }
 
 // Says at hand that what was asked for did not come.
-export function sayAtHand(error) {
+export const sayAtHand = (error) => putAtHand(note(error));
+
+// Says at hand what came of an act whose place is left, or has none.
+export const tellAtHand = (part) => putAtHand(...part.querySelectorAll(".message, .refusal"));
+
+function putAtHand(...told) {
   const place = document.querySelector("[data-messages]");
   place?.classList.add("at-hand");
-  place?.replaceChildren(note(error));
+  place?.replaceChildren(...told);
 }
 
 function note(error) {

@@ -78,17 +78,16 @@ function go(all, at, step) {
 
 const onScreen = (one) => one.getBoundingClientRect().bottom > 80;
 
-// The panel of a row, opened if one is not in it already.
+// The panel of a row, opened if one is not in it already; nothing, if something else is opened there.
 async function panelOf(row, target, link) {
   const panel = document.querySelector("[data-panel]");
-  if (!panel.contains(target)) await open(panel, link.href, row);
-  return panel;
+  return panel.contains(target) || await open(panel, link.href, row) ? panel : null;
 }
 
 async function comment(row, target) {
   const bracket = bracketAt(target);
   const panel = await panelOf(row, target, bracket || row.querySelector("a[data-open]"));
-  const form = panel.querySelector("[data-form=comment]");
+  const form = panel?.querySelector("[data-form=comment]");
   if (!form) return;
   form.open = true;
   const name = target.closest("[data-bracket]")?.dataset.bracket || bracket?.textContent.trim();
@@ -102,6 +101,7 @@ async function comment(row, target) {
 async function stand(stance, row, target) {
   const link = bracketAt(target) || row.querySelector("a.name") || row.querySelector("a[data-open]");
   const panel = await panelOf(row, target, link);
+  if (!panel) return;
   const place = target.closest("[data-bracket]") || panel.querySelector(".bracket.chosen") || panel;
   const form = (panel.contains(place) ? place : panel).querySelector("[data-form=position]");
   const choice = form?.querySelector(`input[name=stance][value="${stance}"]`);

@@ -5,7 +5,9 @@ import { followScreen } from "./follow.js";
 import { sendOnce } from "./forms.js";
 import { takeKeys } from "./keys.js";
 import { listen } from "./live.js";
+import { keepPage } from "./page.js";
 import { openPanels } from "./panel.js";
+import { keepRows } from "./rows.js";
 import { settle } from "./wall.js";
 import { writeInPlace } from "./write.js";
 
@@ -14,6 +16,8 @@ keepDrafts(document);
 forgetOnLeaving(document);
 sendOnce(document);
 writeInPlace(document);
+keepRows(document);
+keepPage(document);
 openPanels(document);
 takeKeys(document);
 settle(document);

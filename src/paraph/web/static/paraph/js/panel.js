@@ -1,12 +1,16 @@
 // The panel beside the text: a bracket or a provision that is chosen opens in it.
-import { keepDrafts } from "./drafts.js";
 import { sayAtHand } from "./forms.js";
-import { fragment } from "./fragment.js";
-import { fill, head, renew } from "./renew.js";
+import { fragment, Unreached } from "./fragment.js";
+import { fill, head, isDisturbed, Place, placeOf, stand } from "./renew.js";
+import { isOf } from "./rows.js";
 
 export function openPanels(root) {
   const panel = root.querySelector("[data-panel]");
   if (!panel) return;
+  const place = new Place(panel, {
+    ask: async () => (await fragment(panel.dataset.address)).part,
+    rests: () => panel.hidden || isDisturbed(panel),
+  });
   root.addEventListener("click", (happening) => {
     if (happening.defaultPrevented || happening.metaKey || happening.ctrlKey) return;
     const link = addressed(happening.target);
@@ -17,12 +21,14 @@ export function openPanels(root) {
   root.addEventListener("keydown", (happening) => {
     if (happening.key === "Escape" && !panel.hidden && !happening.defaultPrevented) close(panel);
   });
-  document.addEventListener("paraph:rows", (happening) => refresh(panel, happening.detail));
   panel.addEventListener("click", (happening) => {
     if (happening.target.closest("[data-close]")) close(panel);
   });
-  panel.addEventListener("paraph:panel", () => arm(panel));
-  panel.addEventListener("focusout", () => setTimeout(() => { if (panel.dataset.stale && !panel.hidden) again(panel); }));
+  document.addEventListener("paraph:acts", ({ detail }) => {
+    if (detail.some((one) => isOf(panel.closest("[data-text]"), one) && isShown(panel, one))) place.renew();
+  });
+  // Whatever is put there can be closed.
+  new MutationObserver(() => panel.querySelector("[data-close]")?.removeAttribute("hidden")).observe(panel, { childList: true });
 }
 
 function addressed(target) {
@@ -32,55 +38,51 @@ function addressed(target) {
     || (target.closest("a") ? null : target.closest(".choice")?.querySelector("a.name"));
 }
 
+// Whether an act touched what stands in the panel, or is about to.
+function isShown(panel, { provisions }) {
+  const { of } = panel.dataset;
+  return of !== undefined && (!of || !provisions?.length || provisions.includes(of));
+}
+
+// Opens what lies at an address; says whether it did, or something else came before it.
 export async function open(panel, address, provision) {
   const back = document.activeElement;
+  const before = panel.dataset.of;
+  panel.dataset.of = provision?.dataset.provision || "";
   try {
-    const { part } = await fragment(address);
-    fill(panel, part);
+    const { isPut } = await placeOf(panel).take(() => fragment(address), ({ part }) => {
+      fill(panel, part);
+      panel.dataset.address = address;
+    });
+    if (!isPut) return false;
   } catch (error) {
-    if (error instanceof TypeError) return sayAtHand(error); // no connection: this page stays
-    location.href = address;
-    return;
+    if (before === undefined) delete panel.dataset.of;
+    else panel.dataset.of = before;
+    if (error instanceof Unreached) sayAtHand(error); // no connection: this page stays
+    else location.href = address;
+    return false;
   }
+  show(panel, provision);
+  panel.back = back;
+  stand(head(panel));
+  panel.querySelector(".bracket.chosen")?.scrollIntoView({ block: "nearest" });
+  return true;
+}
+
+function show(panel, provision) {
   panel.hidden = false;
-  panel.dataset.address = address;
   panel.parentElement.classList.add("has-panel");
   for (const one of document.querySelectorAll(".provision.is-open")) one.classList.remove("is-open");
-  provision?.classList.add("is-open");
-  panel.back = back;
-  arm(panel);
-  head(panel).focus({ preventScroll: true });
-  panel.querySelector(".bracket.chosen")?.scrollIntoView({ block: "nearest" });
-}
-
-// What happened to the provision that is open here is shown here too.
-function refresh(panel, names) {
-  const shown = panel.querySelector("[data-provision-panel]")?.dataset.provisionPanel;
-  if (panel.hidden || !shown || (names.length && !names.includes(shown))) return;
-  again(panel);
-}
-
-async function again(panel) {
-  const { address } = panel.dataset;
-  const isNew = await renew(panel, async () => {
-    const { part } = await fragment(address);
-    return panel.hidden || panel.dataset.address !== address ? null : part;
-  });
-  if (isNew) arm(panel);
+  if (provision) document.getElementById(provision.id)?.classList.add("is-open");
 }
 
 export function close(panel) {
   panel.hidden = true;
-  fill(panel, document.createDocumentFragment());
+  delete panel.dataset.of;
+  placeOf(panel).leave();
   panel.parentElement.classList.remove("has-panel");
   for (const one of document.querySelectorAll(".provision.was-open")) one.classList.remove("was-open");
   for (const one of document.querySelectorAll(".provision.is-open")) one.classList.replace("is-open", "was-open");
   const back = panel.back?.isConnected ? panel.back : document.querySelector(".provision.was-open");
   (back || document.getElementById("main")).focus({ preventScroll: true });
-}
-
-function arm(panel) {
-  keepDrafts(panel);
-  const button = panel.querySelector("[data-close]");
-  if (button) button.hidden = false;
 }

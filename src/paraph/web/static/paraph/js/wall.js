@@ -1,15 +1,18 @@
 // The screen of the room: bracket after bracket, large.  Whoever chairs settles them with single
-// keys, a figure and Enter; every other screen goes to where something was done.
+// keys, a figure and Enter; every other screen goes to where something was done.  What was chosen is
+// what is sent: whoever leads is led nowhere by what others do.
 import { press } from "./follow.js";
 import { say, unsay } from "./forms.js";
 import { fragment } from "./fragment.js";
-import { fill, said } from "./renew.js";
+import { tell } from "./live.js";
+import { fill, Place, said } from "./renew.js";
 
 export function settle(root) {
   const wall = root.querySelector("[data-wall]");
   if (!wall) return;
   const dock = wall.querySelector("[data-dock]");
   const at = { wall, dock, name: "", row: null, chosen: "", lead: wall.querySelector("form[data-lead]") };
+  at.place = new Place(dock, { ask: () => askFor(at), put: (came) => put(at, came), rests: () => !at.name });
   lead(at);
   for (const button of wall.querySelectorAll("[data-step]")) {
     button.hidden = false;
@@ -50,7 +53,7 @@ function lead(at) {
   at.lead.addEventListener("submit", (happening) => {
     happening.preventDefault();
     press(button, button.getAttribute("aria-pressed") !== "true");
-    tell(at);
+    point(at);
   });
   for (const kind of ["wheel", "touchmove", "keydown"]) {
     addEventListener(kind, (happening) => { at.scrolls = !happening.key || SCROLLING.test(happening.key); }, { passive: true });
@@ -58,7 +61,7 @@ function lead(at) {
   addEventListener("scrollend", () => {
     if (!at.scrolls || (at.row && isRead(at.row))) return;
     const row = [...at.wall.querySelectorAll(".provision")].find(isRead);
-    if (row) tell(at, row);
+    if (row) point(at, row);
   });
 }
 
@@ -68,11 +71,13 @@ function isRead(row) {
   return top >= 0 && top < innerHeight * 0.7;
 }
 
+const leads = (at) => at.lead?.querySelector("button").getAttribute("aria-pressed") === "true";
+
 // Tells where one is, once for a burst of steps.
-function tell(at, row = at.row) {
-  if (!row || at.lead?.querySelector("button").getAttribute("aria-pressed") !== "true") return;
-  clearTimeout(at.telling);
-  at.telling = setTimeout(() => {
+function point(at, row = at.row) {
+  if (!row || !leads(at)) return;
+  clearTimeout(at.pointing);
+  at.pointing = setTimeout(() => {
     const body = new FormData(at.lead);
     body.set("provision", row.dataset.provision);
     body.set("bracket", row === at.row ? at.name : "");
@@ -94,29 +99,33 @@ function step(at, by) {
   if (next) show(at, next.textContent.trim(), next.closest(".provision"));
 }
 
-async function show(at, name, row) {
+function show(at, name, row) {
   if (name !== at.name) choose(at, "");
   at.name = name;
   at.row = row;
-  for (const one of at.wall.querySelectorAll(".provision.is-open")) one.classList.remove("is-open");
-  row?.classList.add("is-open");
-  for (const one of at.wall.querySelectorAll(".choice.is-chosen")) one.classList.remove("is-chosen");
-  document.getElementById(name)?.classList.add("is-chosen");
+  mark(at);
   row?.scrollIntoView({ block: "start" });
-  tell(at);
-  const asked = (at.asked = (at.asked || 0) + 1);
-  try {
-    const { part } = await fragment(at.wall.dataset.wall.replace("{}", encodeURIComponent(name)));
-    if (asked === at.asked) put(at, part);
-  } catch { /* the next act, or the next key, asks again */ }
+  point(at);
+  at.place.take(() => askFor(at), (came) => put(at, came)).catch(() => at.place.renew());
 }
 
+function mark(at) {
+  for (const one of at.wall.querySelectorAll(".provision.is-open")) one.classList.remove("is-open");
+  at.row?.classList.add("is-open");
+  for (const one of at.wall.querySelectorAll(".choice.is-chosen")) one.classList.remove("is-chosen");
+  document.getElementById(at.name)?.classList.add("is-chosen");
+}
+
+const askFor = (at) => fragment(at.wall.dataset.wall.replace("{}", encodeURIComponent(at.name)));
+
 // What is asked of a bracket is asked of the words that the room sees: a choice falls when the
-// bracket is left, and when what stands there has changed.
-function put(at, part) {
+// bracket is left, and when what stands there has changed.  Why something was not entered stays.
+function put(at, { part }) {
   if (said(part) === at.dock.shows) return;
+  const refusal = at.dock.querySelector(`[data-bracket="${CSS.escape(at.name)}"] .refusal`);
   choose(at, "");
   fill(at.dock, part);
+  if (refusal) at.dock.firstElementChild.append(refusal);
   at.dock.hidden = false;
 }
 
@@ -146,21 +155,23 @@ async function send(at, form, button) {
   at.dock.querySelector(".refusal")?.remove();
   try {
     const { part, status } = await fragment(form.action, { method: "POST", body });
-    if (status === 422) at.dock.firstElementChild.append(part.querySelector(".refusal") || "");
+    if (status === 422) at.dock.firstElementChild?.append(part.querySelector(".refusal") || "");
   } catch (error) {
     return say(form, error);
   }
-  document.dispatchEvent(new CustomEvent("paraph:again", { detail: [at.row?.dataset.provision] }));
+  tell({ text: at.wall.dataset.text, provisions: at.row ? [at.row.dataset.provision] : [] });
 }
 
+// What is shown is shown as it stands now; whoever does not lead goes to where something was done.
 function follow(at, provisions) {
+  const rows = [...at.wall.querySelectorAll(".provision")];
   const own = at.row?.dataset.provision;
-  const named = provisions.find((one) => one);
-  if (!named) return;
-  const row = [...at.wall.querySelectorAll(".provision")].find((one) => one.dataset.provision === named);
-  if (!row) return;
-  const link = named === own ? null : row.querySelector("a.name, a.done");
-  const name = link ? link.textContent.replace("✓", "").trim() : at.name;
-  if (named === own || link) show(at, name, row);
-  else row.scrollIntoView({ block: "start" });
+  at.row = rows.find((one) => one.dataset.provision === own) || null;
+  mark(at);
+  if (!provisions.every((one) => one && one !== own)) at.place.renew();
+  const there = !leads(at) && !provisions.includes(own) && rows.find((one) => provisions.includes(one.dataset.provision));
+  if (!there) return;
+  const link = there.querySelector("a.name, a.done");
+  if (link) show(at, link.textContent.replace("✓", "").trim(), there);
+  else there.scrollIntoView({ block: "start" });
 }

@@ -1,8 +1,9 @@
 // A paragraph is edited in its place: the field opens below its words, what it would change is shown
 // while one types, and nothing is entered before a button says so.
-import { forget, kept, keepDrafts, typed } from "./drafts.js";
-import { busy, say, sayAtHand, unsay } from "./forms.js";
+import { forget, keep, kept, keepDrafts } from "./drafts.js";
+import { busy, say, sayAtHand, tellAtHand, unsay } from "./forms.js";
 import { fragment } from "./fragment.js";
+import { tell } from "./live.js";
 
 const PAUSE = 350;
 
@@ -75,27 +76,31 @@ const plain = (address) => decodeURIComponent(address);
 const draftOf = (room, link) => plain(`${room.dataset.text}/${new URL(link.href).pathname}`);
 
 export async function edit(row, address) {
-  let holder = row.querySelector(".editing");
-  if (!holder) {
+  if (!row.querySelector(".editing")) {
     let part;
     try {
       ({ part } = await fragment(address));
     } catch (error) {
       sayAtHand(error);
-      return false;
+      return;
     }
-    holder = document.createElement("div");
-    holder.className = "editing";
-    holder.append(part);
-    row.append(holder);
-    row.classList.add("is-edited");
-    take(holder);
+    begin(document.getElementById(row.id), part); // its words may have changed meanwhile
   }
-  const field = holder.querySelector("textarea");
+  const field = document.getElementById(row.id)?.querySelector(".editing textarea");
+  if (!field) return;
   field.focus();
   field.setSelectionRange(field.value.length, field.value.length);
   if (field.value !== field.defaultValue) preview(field.form);
-  return true;
+}
+
+function begin(row, part) {
+  if (!row || row.querySelector(".editing")) return;
+  const holder = document.createElement("div");
+  holder.className = "editing";
+  holder.append(part);
+  row.append(holder);
+  row.classList.add("is-edited");
+  take(holder);
 }
 
 function take(holder) {
@@ -125,7 +130,7 @@ async function preview(form) {
     form.querySelector("[data-preview]").replaceChildren(...part.querySelector("[data-preview]").childNodes);
     fault(form, part);
   } catch (error) {
-    say(form, error);
+    if (asked === form.asked) say(form, error);
   }
 }
 
@@ -140,17 +145,16 @@ function fault(form, part) {
 async function send(holder, form, button) {
   if (form.getAttribute("aria-busy") === "true") return;
   const body = new FormData(form, button);
-  const sent = typed(form);
+  const sent = keep(form);
   busy(form, true);
   try {
     const { part } = await fragment(form.action, { method: "POST", body });
     if (part.querySelector("[data-written]")) {
       forget(form, sent);
-      told(part);
-      const row = holder.closest(".provision");
+      tellAtHand(part);
+      const { provision } = holder.closest(".provision")?.dataset || {};
       stop(holder);
-      document.dispatchEvent(new CustomEvent("paraph:again", { detail: [row.dataset.provision] }));
-      return;
+      return tell({ text: document.querySelector("[data-text]").dataset.text, provisions: provision ? [provision] : [] });
     }
     holder.replaceChildren(part);
     take(holder);
@@ -159,10 +163,4 @@ async function send(holder, form, button) {
     busy(form, false);
     say(form, error);
   }
-}
-
-function told(part) {
-  const place = document.querySelector("[data-messages]");
-  place?.classList.add("at-hand");
-  place?.replaceChildren(...part.querySelectorAll(".message"));
 }
