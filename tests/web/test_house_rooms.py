@@ -202,6 +202,21 @@ def test_the_report_on_credentials_leaves_nobody_out(enter: Enter) -> None:
     assert "Presented, and" not in coming
 
 
+def test_documents_and_what_they_belong_to_lead_to_each_other(enter: Enter) -> None:
+    """The agenda lists its documents; a text, a treaty and each document name one another."""
+    client = enter("secretariat-secretariat")
+    sent = {"symbol": "CRP/1", "title": "On the flag", "nature": "information", "mark": "m"}
+    sent |= {"languages": "en", "issued": "2002-05-20", "of_text": "Charter"}
+    assert client.post("/acts/organisation.document-issued/", sent).status_code == 302
+    page = client.get("/organisation/documents/?text=Charter").text
+    assert "On the flag" in page
+    assert 'href="/texts/Charter/"' in page
+    assert "SCO/2001/CONVENTION" not in page
+    assert "SCO/2001/CONVENTION" in client.get(CONVENTION).text
+    agenda = client.get("/organisation/meetings/CHS%202002-06-07/").text.partition("<ol>")[2]
+    assert agenda.index("SCO/2002/RATS/L.1") < agenda.index("SCO/2002/DECLARATION/L.1")
+
+
 def test_lists_follow_the_alphabet_of_the_page(enter: Enter) -> None:
     """Delegations and parties are listed as they are seated: by their names in the language."""
     client = enter("")

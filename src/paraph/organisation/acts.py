@@ -332,7 +332,8 @@ class AgendaItemAdded(OrganisationContent, frozen=True):
 class DocumentIssued(OrganisationContent, frozen=True):
     """A document is issued under a symbol, in languages; its ending may name what it changes.
 
-    ``text`` is the SHA-256 digest of its text in each language, if it is kept.
+    ``text`` is the SHA-256 digest of its text in each language, if it is kept.  It may belong to
+    an ``item`` of the agenda of its meeting, to a text under negotiation, a treaty or a decision.
     """
 
     symbol: SymbolText
@@ -343,6 +344,10 @@ class DocumentIssued(OrganisationContent, frozen=True):
     organ: Name | None = None
     meeting: Name | None = None
     text: dict[Language, str] = {}
+    item: str | None = None
+    of_text: Name | None = None
+    of_treaty: Name | None = None
+    of_decision: Name | None = None
 
 
 class DocumentSigned(OrganisationContent, frozen=True):

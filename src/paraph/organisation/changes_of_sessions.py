@@ -51,6 +51,10 @@ def change_documents(draft: OrganisationDraft, number: int, content: DocumentAct
                 organ=content.organ,
                 meeting=content.meeting,
                 text=content.text,
+                item=content.item,
+                of_text=content.of_text,
+                of_treaty=content.of_treaty,
+                of_decision=content.of_decision,
                 entry=number,
             )
         case DocumentSigned(participants=participants, place=place, on=on):

@@ -169,6 +169,10 @@ class Document(Fact, frozen=True):
     meeting: str | None = None
     text: Mapping[str, str] = {}
     signed: tuple[Signed, ...] = ()
+    item: str | None = None
+    of_text: str | None = None
+    of_treaty: str | None = None
+    of_decision: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

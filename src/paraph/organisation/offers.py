@@ -158,13 +158,16 @@ def _of_credentials(situation: Situation, actor: str) -> Iterator[Offer]:
             yield Offer(found, ("in_order",))
 
 
+_BELONGS = ("organ", "meeting", "item", "of_text", "of_treaty", "of_decision")
+
+
 def _of_documents(situation: Situation, when: datetime) -> Iterator[Offer]:
     day = when.date()
     symbol = f"DOC/{len(situation.documents) + 1}"
     new = said.DocumentIssued(
         symbol=symbol, title="…", nature=Nature.DRAFT, languages=("en",), issued=day
     )
-    yield Offer(new, ("symbol", "title", "nature", "languages", "issued", "organ", "meeting"))
+    yield Offer(new, ("symbol", "title", "nature", "languages", "issued", *_BELONGS))
     for known in situation.documents:
         for who in situation.participants:
             by = (who,)

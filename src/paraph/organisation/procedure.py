@@ -41,6 +41,8 @@ def document_grounds(situation: Situation, content: said.DocumentAct) -> Iterato
             yield from repeated(languages, "languages")
             yield from missing(situation.organs, "organ", content.organ)
             yield from missing(situation.meetings, "meeting", content.meeting)
+            agenda = situation.agendas.get(content.meeting or "", ())
+            yield from missing(agenda, "item of the agenda", content.item)
             yield from missing(languages, "language of the document", *content.text)
         case said.DocumentSigned(participants=participants):
             yield from missing(documents, "document", symbol)

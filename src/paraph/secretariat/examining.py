@@ -18,10 +18,10 @@ from paraph.depositary.acts import DepositaryAct, DepositaryContent
 from paraph.negotiation import admissibility as of_negotiation
 from paraph.negotiation.acts import BaseCirculated, NegotiationAct, NegotiationContent
 from paraph.organisation import admissibility as of_organisation
-from paraph.organisation.acts import OrganisationAct
+from paraph.organisation.acts import DocumentIssued, OrganisationAct
 from paraph.organisation.entitlement import HOUSE, actor_grounds, capacity_title
 from paraph.organisation.membership import RECORD
-from paraph.organisation.refusing import taken
+from paraph.organisation.refusing import missing, taken
 from paraph.organisation.viewers import Viewer
 from paraph.record import Act, Catalogue, Content, UnknownKind, check_act
 from paraph.secretariat.situation import CATALOGUE, Situation
@@ -147,3 +147,7 @@ def content_grounds(situation: Situation, act: Act, content: Content) -> Iterato
         yield from of_depositary.grounds(situation.depositary, organs, act, desk)
     else:
         yield from of_organisation.grounds(organs, act, cast("OrganisationAct", content))
+        if isinstance(content, DocumentIssued):
+            yield from missing(situation.negotiation.texts, "text", content.of_text)
+            yield from missing(situation.depositary.treaties, "treaty", content.of_treaty)
+            yield from missing(situation.decisions.matters, "decision", content.of_decision)

@@ -25,6 +25,7 @@ from paraph.organisation.facts import Organ
 from paraph.organisation.membership import Standing, members, standing
 from paraph.organisation.offices import chair, organs_on
 from paraph.organisation.presence import attendance
+from paraph.secretariat.belonging import belongings
 from paraph.secretariat.situation import Situation
 from paraph.values.errors import ParaphError
 from paraph.values.findings import Ground
@@ -132,6 +133,7 @@ def _meetings(situation: Situation, on: date) -> Iterator[Json]:
 
 
 def _documents(situation: Situation) -> Iterator[Json]:
+    belongs = belongings(situation)
     for symbol, one in situation.organisation.documents.items():
         yield {
             "symbol": symbol,
@@ -141,6 +143,8 @@ def _documents(situation: Situation) -> Iterator[Json]:
             "issued": str(one.issued),
             "organ": one.organ,
             "meeting": one.meeting,
+            "item": one.item,
+            **belongs[symbol],
             "signed": [
                 {"participants": list(by.participants), "place": by.place, "on": str(by.on)}
                 for by in one.signed

@@ -184,7 +184,7 @@ class SituationFold(Fold[Situation]):
 
 
 FOLD: Final = SituationFold(
-    "situation, revision 6",
+    "situation, revision 7",
     empty=EMPTY,
     apply=apply,
     catalogue=CATALOGUE,

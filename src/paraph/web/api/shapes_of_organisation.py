@@ -78,7 +78,7 @@ class Signed(Shape, frozen=True, kw_only=True):
 
 
 class DocumentSeen(Shape, frozen=True, kw_only=True):
-    """A document by its symbol."""
+    """A document by its symbol, with the texts, treaties and decisions that it belongs to."""
 
     symbol: str
     title: str
@@ -87,6 +87,10 @@ class DocumentSeen(Shape, frozen=True, kw_only=True):
     issued: str
     organ: str | None
     meeting: str | None
+    item: str | None
+    texts: tuple[str, ...]
+    treaties: tuple[str, ...]
+    decisions: tuple[str, ...]
     signed: tuple[Signed, ...]
 
 

@@ -310,13 +310,22 @@ def _summit() -> Iterator[Content]:
     yield _meeting("CHS 2002-06-07", "CHS", "2002-06-07T12:00:00+04:00", "St Petersburg", _SUMMIT)
     items = ("Charter", "Agreement on the Regional Anti-Terrorist Structure", "Declaration")
     yield said.AgendaAdopted(of="CHS 2002-06-07", items=items, source=_SUMMIT)
-    title = "Agreement on the Regional Anti-Terrorist Structure: draft"
-    day = date(2002, 5, 16)
-    yield _document("SCO/2002/RATS/L.1", title, Nature.DRAFT, day, _INVENTED)
-    again = "Agreement on the Regional Anti-Terrorist Structure: draft, revised"
-    yield _document("SCO/2002/RATS/L.1/Rev.1", again, Nature.DRAFT, day, _INVENTED)
-    declaration = "Declaration of the heads of State: draft"
-    yield _document("SCO/2002/DECLARATION/L.1", declaration, Nature.DRAFT, day, _INVENTED)
+    _charter, structure, declaration = items
+    for symbol, title, item in (
+        ("SCO/2002/RATS/L.1", f"{structure}: draft", structure),
+        ("SCO/2002/RATS/L.1/Rev.1", f"{structure}: draft, revised", structure),
+        ("SCO/2002/DECLARATION/L.1", "Declaration of the heads of State: draft", declaration),
+    ):
+        yield said.DocumentIssued(
+            symbol=symbol,
+            title=title,
+            nature=Nature.DRAFT,
+            languages=_WORKING,
+            issued=date(2002, 5, 16),
+            meeting="CHS 2002-06-07",
+            item=item,
+            source=_INVENTED,
+        )
 
 
 def _silence() -> Iterator[Content]:

@@ -42,6 +42,9 @@ def known_names(situation: Situation) -> Known:
         "depositary": (SECRETARIAT, *people),
         "name": (SECRETARIAT, *people),
         "without": treaties,
+        "of_text": tuple(situation.negotiation.texts),
+        "of_treaty": treaties,
+        "of_decision": tuple(situation.decisions.matters),
     }
     return {name: names for name, names in known.items() if names}
 

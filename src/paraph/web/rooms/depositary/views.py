@@ -14,6 +14,7 @@ from paraph.depositary.bonds import bond
 from paraph.depositary.offers import untold_folios
 from paraph.depositary.successive import Governing, Succession, successions
 from paraph.depositary.treaty import treaty_on
+from paraph.secretariat.belonging import Kind, documents_of
 from paraph.web.rooms.depositary.found import fewest, finding, folios, status_list
 from paraph.web.rooms.depositary.tray import tray
 from paraph.web.rooms.standing import Standing, buttons, standing
@@ -54,6 +55,10 @@ def treaty_page(request: HttpRequest, treaty: str) -> HttpResponse:
         "people": teller().in_order(stood.situation.organisation.participants),
         "successive": _successive(stood, treaty),
         "tray": tray(found, [] if stood.is_past else buttons(request, _DESK, treaty=treaty)),
+        "documents": [
+            (symbol, stood.situation.organisation.documents[symbol])
+            for symbol in documents_of(stood.situation, Kind.TREATY, treaty)
+        ],
         "about_treaty": urlencode({"treaty": treaty}),
     }
     return render(request, "depositary/treaty.html", page)

@@ -15,6 +15,7 @@ from paraph.organisation.membership import standing as standing_of
 from paraph.organisation.naming import names_on
 from paraph.organisation.offices import CHAIR, chair, next_in_rotation, organs_on
 from paraph.organisation.presence import attendance
+from paraph.secretariat.belonging import Kind, belongings, documents_of
 from paraph.secretariat.overview import Course
 from paraph.values.moments import instant
 from paraph.values.symbols import DocumentSymbol
@@ -163,13 +164,21 @@ def meeting(request: HttpRequest, meeting: str) -> HttpResponse:
         "kept": kept,
         "is_meeting": meeting in found.meetings,
         "course": course(kept),
-        "agenda": found.agendas.get(meeting, ()),
+        "agenda": list(_agenda(found, meeting)),
         "present": attendance(found, meeting, stood.at.date())
         if meeting in found.meetings
         else None,
         "credentials": found.credentials.get(meeting, ()),
         "documents": [
-            (symbol, one) for symbol, one in found.documents.items() if one.meeting == meeting
+            (symbol, one)
+            for symbol, one in found.documents.items()
+            if one.meeting == meeting and one.item not in found.agendas.get(meeting, ())
+        ],
+        "has_documents": any(one.meeting == meeting for one in found.documents.values()),
+        "decisions": [
+            (name, one.proposed.title)
+            for name, one in stood.situation.decisions.matters.items()
+            if one.proposed.meeting == meeting
         ],
         "acts": [one for several in (*named, session) for one in several],
         "about": "&".join(urlencode({key: meeting}) for key in ("meeting", "of", "at", "session")),
@@ -177,14 +186,30 @@ def meeting(request: HttpRequest, meeting: str) -> HttpResponse:
     return render(request, "secretariat/meeting.html", page)
 
 
+def _agenda(found: Situation, meeting: str) -> Iterator[tuple[str, list[tuple[str, Document]]]]:
+    """The items of the agenda of a meeting, each with its documents."""
+    own = [(symbol, one) for symbol, one in found.documents.items() if one.meeting == meeting]
+    for item in found.agendas.get(meeting, ()):
+        yield item, [(symbol, one) for symbol, one in own if one.item == item]
+
+
 def documents(request: HttpRequest) -> HttpResponse:
-    """Every document by its symbol, with its revisions, addenda and corrigenda below it."""
+    """Every document by its symbol, with its revisions, addenda and corrigenda below it.
+
+    With ``?text=`` those alone that belong to a text under negotiation.
+    """
     stood = standing(request)
     found = stood.situation.organisation.documents
+    text = stood.situation.negotiation.texts.get(request.GET.get("text", ""))
+    if text is not None:
+        own = documents_of(stood.situation, Kind.TEXT, request.GET["text"])
+        found = {symbol: found[symbol] for symbol in own}
     page = {
         "stood": stood,
         "here": "documents",
+        "text": text,
         "families": list(_families(found)),
+        "belongs": belongings(stood.situation),
         "acts": _acts(request, stood, ("organisation.document",)),
     }
     return render(request, "secretariat/documents.html", page)
