@@ -82,20 +82,23 @@ class Moment:
                     moment="2002-06-07T18:00+03:00",
                 )
             ) from error
-        if hour.tzinfo is None:
-            raise Ambiguous(
-                worded(
-                    "`{field}`: “{given}” names an hour but not where: add the offset, as "
-                    "{offset}.",
-                    field=field,
-                    given=given,
-                    offset="+03:00",
-                )
-            )
-        return cls(hour.date(), hour)
+        return cls(hour.date(), _with_offset(hour, given, field))
 
     def __str__(self) -> str:
         return self.hour.isoformat(timespec="minutes") if self.hour else self.day.isoformat()
+
+
+def _with_offset(hour: datetime, given: str, field: str) -> datetime:
+    if hour.tzinfo is None:
+        raise Ambiguous(
+            worded(
+                "`{field}`: “{given}” names an hour but not where: add the offset, as {offset}.",
+                field=field,
+                given=given,
+                offset="+03:00",
+            )
+        )
+    return hour
 
 
 def when(moment: Moment) -> When:
