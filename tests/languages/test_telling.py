@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests.story import SECRETARIAT, STEPS, act, sample, secretariat_after
 
 from paraph.languages import LANGUAGES, Teller, act_title, designations, interface
-from paraph.languages.catalogues import SENTENCES, catalogue
+from paraph.languages.catalogues import DOMAINS, SENTENCES, catalogue
 from paraph.languages.gathering import TRANSLATED, kept
 from paraph.languages.vocabulary import VOCABULARIES
 from paraph.organisation.acts import ParticipantEntered, ParticipantKind
@@ -197,3 +197,23 @@ def test_names_in_a_sentence_stand_by_the_alphabet() -> None:
     assert Teller("fr").tell(told) == (
         "Espagne, États-Unis d’Amérique et Zimbabwe; États-Unis d’Amérique, Zimbabwe et Espagne"
     )
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [(1, "يوم واحد"), (2, "يومان"), (5, "5 أيام"), (30, "30 يوما"), (100, "100 يوم")],
+)
+def test_arabic_counts_with_six_forms(number: int, told: str) -> None:
+    """One and two are words of their own; from eleven on the noun is singular, with its case."""
+    said = counted("{number} days after {day}", "{number} days after {day}", number, day="Y")
+    assert Teller("ar").tell(said).replace("\u2068", "").replace("\u2069", "") == f"{told} بعد Y"
+
+
+def test_french_sets_its_marks_apart() -> None:
+    """No common space stands where a line would break before a mark or inside quotation marks."""
+    for domain in DOMAINS:
+        for message in kept(interface("fr"), domain):
+            said = (
+                str(message.string) if isinstance(message.string, str) else "".join(message.string)
+            )
+            assert not re.search(r"[ \xa0][;!?»]|[ \u202f]:|«[ \xa0]", said), said

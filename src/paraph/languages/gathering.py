@@ -143,8 +143,20 @@ def brought_up_to_date(catalogue: Catalog, template: Catalog) -> None:
     catalogue.obsolete.clear()
 
 
+_ARABIC: Final = (
+    "(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 && n%100<=99 ? 4 : 5)"
+)
+"""The order of the six forms in CLDR, in gettext and in Django: Babel has the last two the other
+way round, so that translators and their tools would write one where the other is read."""
+
+
 class _Plain(Catalog):
     """A catalogue whose head names no day, no person and no program."""
+
+    @property
+    def plural_expr(self) -> str:
+        """Which form a number takes."""
+        return _ARABIC if str(self.locale_identifier) == "ar" else super().plural_expr
 
     @property
     def mime_headers(self) -> list[tuple[str, str]]:
