@@ -68,7 +68,8 @@ def test_the_chair_opens_the_text_to_more(enter: Enter) -> None:
     assert opened(chair, "members and observers").status_code == 302
     assert "Open for: Members and observers" in words(observer.get(ANNEX))
     assert public.get(ANNEX).status_code == 404
-    assert "Draft Annex" not in words(public.get("/search/?q=aloud"))
+    for page in ("/", "/texts/", "/search/?q=aloud", "/search/feed.atom"):
+        assert "Annex" not in words(public.get(page))
     assert opened(chair, "public").status_code == 302
     assert "Open for" not in words(public.get(ANNEX))
     assert "Draft Annex" in words(public.get("/search/?q=aloud"))
