@@ -83,5 +83,5 @@ def test_where_the_chair_reads_is_told_to_those_who_see_the_text(enter: Enter) -
     assert chair.post(f"{ANNEX}screen/place/", {"provision": place}).status_code == 204
     assert "Annex" in BROADCAST.places
     for name, led in (("China", True), ("Russia", False), ("public", False)):
-        assert (b'"Annex"' in _missed(Viewer(name), "", 0, "")) is led
+        assert (b'"Annex"' in _missed(Viewer(name), None, 0, "")) is led
         assert house.sees(Viewer(name), "Annex") is led
