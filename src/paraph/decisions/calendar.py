@@ -60,13 +60,12 @@ class Moment:
             Ambiguous: if an hour has no offset.
         """
         if not isinstance(given, str):
-            raise Malformed(
-                worded(
-                    "`{field}`: {given} is not a date or a moment in quotation marks.",
-                    field=field,
-                    given=repr(given),
-                )
+            told = worded(
+                "`{field}`: {given} is not a date or a moment in quotation marks.",
+                field=field,
+                given=repr(given),
             )
+            raise Malformed(told)
         words = given.strip()
         try:
             if re.fullmatch(r"\d{4}-\d\d-\d\d", words):
