@@ -67,7 +67,6 @@ def test_small_problems_are_solved_as_by_brute_force(
 ) -> None:
     """Objective, choice and conflict are those of brute force, with either engine."""
     monkeypatch.setattr(stages, "_SOON_WHEN_SMALL", seconds)
-    monkeypatch.setattr(stages, "_HEAD_START", 1.0)  # our own engine is lost in one problem (1656)
     for seed in range(first, first + 500):
         problem = small_problem(seed)
         assert_as_brute_force(problem, search(problem_of(problem)))

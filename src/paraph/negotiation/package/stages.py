@@ -38,6 +38,10 @@ _HEAD_START: Final = 10.0
 HiGHS looks whether to stop at every step, for which it needs Python's lock, and slows us down.
 """
 
+_STARTED_ON: Final = 300
+"""Of so many arms times delegations our own engine makes a second's work, and is given no more:
+where a handful of brackets is still open then, it is lost, and HiGHS sees the end at once."""
+
 _MANY_NEEDS: Final = 3
 """With more needs than this for each bracket our own engine is too slow, and CP-SAT quick."""
 
@@ -128,7 +132,8 @@ class _Stages:
 
     def _ask_highs_late(self, question: Question, seconds: float, stop: Event) -> Reply:
         """HiGHS, after the head start of our own engine on a small problem."""
-        start = min(_HEAD_START, seconds) if self._is_small else 0.0
+        cells = self._reduced.costs.size
+        start = min(_HEAD_START, cells / _STARTED_ON, seconds) if self._is_small else 0.0
         if stop.wait(start) or start >= seconds:
             return Reply(settled=False)
         return ask_highs(question, seconds - start, stop)
