@@ -66,7 +66,13 @@ from paraph.negotiation.play import Follower, state_of_play
 from paraph.negotiation.problem import problem
 from paraph.negotiation.views import matrix_view
 from paraph.negotiation.vocabulary import Audience, Openness, Stance, Status
-from paraph.organisation.acts import GroupFormed, OfficeAssumed, OrganEstablished
+from paraph.organisation.acts import (
+    DocumentIssued,
+    GroupFormed,
+    Nature,
+    OfficeAssumed,
+    OrganEstablished,
+)
 from paraph.organisation.viewers import Viewer
 from paraph.record import Act, KeySealer
 from paraph.record.verification import verify
@@ -530,6 +536,24 @@ def test_a_text_is_opened_to_more_and_never_closed() -> None:
         for again in (Openness.MEMBERS, Openness.OBSERVERS, audience):
             with pytest.raises(Refused, match="what was seen stays seen"):
                 secretariat.file(TextOpened(text=ANNEX, audience=again), **chair)
+
+
+def test_no_document_names_a_closed_text() -> None:
+    """A document is there for everybody: it may belong to a text only if the text is too."""
+    secretariat = behind_doors()
+    paper = DocumentIssued(
+        symbol="ORG/1",
+        title="Paper",
+        nature=Nature.INFORMATION,
+        languages=("en",),
+        issued=DAY,
+        of_text=ANNEX,
+    )
+    with pytest.raises(Refused, match="a document is there for everybody"):
+        secretariat.file(paper, participant="Secretariat", capacity="secretariat")
+    opening = TextOpened(text=ANNEX, audience=Openness.PUBLIC)
+    secretariat.file(opening, participant="Fiji", capacity="chair of Assembly")
+    assert secretariat.file(paper, participant="Secretariat", capacity="secretariat").number
 
 
 def test_two_texts_never_bear_one_name() -> None:

@@ -21,7 +21,7 @@ from paraph.organisation import admissibility as of_organisation
 from paraph.organisation.acts import DocumentIssued, OrganisationAct
 from paraph.organisation.entitlement import HOUSE, actor_grounds, capacity_title
 from paraph.organisation.membership import RECORD
-from paraph.organisation.refusing import missing, taken
+from paraph.organisation.refusing import missing, refused, taken
 from paraph.organisation.viewers import Viewer
 from paraph.record import Act, Catalogue, Content, UnknownKind, check_act
 from paraph.secretariat.situation import CATALOGUE, Situation
@@ -148,6 +148,19 @@ def content_grounds(situation: Situation, act: Act, content: Content) -> Iterato
     else:
         yield from of_organisation.grounds(organs, act, cast("OrganisationAct", content))
         if isinstance(content, DocumentIssued):
-            yield from missing(situation.negotiation.texts, "text", content.of_text)
-            yield from missing(situation.depositary.treaties, "treaty", content.of_treaty)
-            yield from missing(situation.decisions.matters, "decision", content.of_decision)
+            yield from _belonging_grounds(situation, content)
+
+
+def _belonging_grounds(situation: Situation, content: DocumentIssued) -> Iterator[Ground]:
+    """What stands against what a document belongs to: documents are public, some texts are not."""
+    texts, name = situation.negotiation.texts, content.of_text
+    yield from missing(texts, "text", name)
+    if name is not None and name in texts and not texts[name].is_public:
+        words = worded(
+            "{text} is negotiated behind closed doors, and a document is there for everybody: "
+            "leave out the text that it belongs to, or open the text to everybody first.",
+            text=name,
+        )
+        yield refused(Reason.CONTRADICTION, words)
+    yield from missing(situation.depositary.treaties, "treaty", content.of_treaty)
+    yield from missing(situation.decisions.matters, "decision", content.of_decision)

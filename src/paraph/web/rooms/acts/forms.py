@@ -28,6 +28,7 @@ _FILE: Final = "words-file"
 def known_names(situation: Situation) -> Known:
     """The names that the record knows, by the fields of acts that speak of them."""
     organs, treaties = situation.organisation, tuple(situation.depositary.treaties)
+    texts = situation.negotiation.texts
     people = tuple(teller().in_order(organs.participants))
     documents = tuple(organs.documents)
     known: dict[str, tuple[str, ...]] = {
@@ -42,7 +43,7 @@ def known_names(situation: Situation) -> Known:
         "depositary": (SECRETARIAT, *people),
         "name": (SECRETARIAT, *people),
         "without": treaties,
-        "of_text": tuple(situation.negotiation.texts),
+        "of_text": tuple(name for name, one in texts.items() if one.is_public),
         "of_treaty": treaties,
         "of_decision": tuple(situation.decisions.matters),
     }

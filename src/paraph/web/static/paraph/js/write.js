@@ -142,10 +142,17 @@ function fault(form, part) {
   if (told) own.append(told);
 }
 
+// What is sent is looked at no more: a preview that comes late would wipe out that it was not sent.
+function lookNoMore(form) {
+  clearTimeout(form.pause);
+  form.asked = (form.asked || 0) + 1;
+}
+
 async function send(holder, form, button) {
   if (form.getAttribute("aria-busy") === "true") return;
   const body = new FormData(form, button);
   const sent = keep(form);
+  lookNoMore(form);
   busy(form, true);
   try {
     const { part } = await fragment(form.action, { method: "POST", body });
