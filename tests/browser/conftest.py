@@ -117,7 +117,7 @@ class House:
         line = context.request
         door = line.get(f"{self.address}demo/", max_retries=3).text()
         token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', door)
-        seats = re.findall(r'name="seat" value="(\d+)".*?>(.*?)</button>', door)
+        seats = re.findall(r'name="seat" value="(\d+)".*?>(.*?)</button>', door, re.DOTALL)
         assert token is not None
         seat = next(one for one, words in seats if participant in words and function in words)
         form = {"csrfmiddlewaretoken": token[1], "seat": seat}
