@@ -203,7 +203,7 @@ def receive_an_instrument(cast: Cast) -> None:
     desk = cast.house.sit("China", "Depositary", language=cast.language)
     cast.house.open(desk, "/treaties/Shanghai Convention/")
     kind = "depositary.instrument-deposited"
-    desk.locator(f'.buttons a[href*="{kind}"]').first.click()
+    desk.locator(f'.tray a[href*="{kind}"]').first.click()
     desk.locator('main a[href*="participant=Kazakhstan"]').first.click()
     desk.locator("[name=received]").fill("2002-05-20")
     desk.locator("[name=look]").click()
